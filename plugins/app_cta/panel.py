@@ -1,0 +1,117 @@
+"""What the panel shows for one page and one placement, or that it does not belong there.
+
+Pure: a content object of Pelican or a quiz in, plain data for the template out, in the words of a language. The panel
+claims nothing about what the app does or achieves: that is for the store pages, and for evidence that there is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app_cta import links
+from app_cta.settings import AppSettings
+from words import Words
+
+PLACEMENTS = ("article", "quiz", "page")
+APP_PAGE = "app"  # the one page that carries the panel; help, privacy and the rest never do
+
+
+@dataclass(frozen=True)
+class Button:
+    """A link that looks like a button. `store` is apple, google or empty for the landing page.
+
+    `language` is that of the page it leads to, where it is another one.
+    """
+
+    text: str
+    href: str
+    store: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Everything the template prints, in its order. `id` is unique among the placements of a page.
+
+    `slogan_language` is set where it is another one than the page's: a brand line is translated by nobody but its owner.
+    """
+
+    id: str
+    heading: str
+    slogan: str
+    disclosure: str
+    buttons: tuple[Button, ...]
+    note: str = ""
+    slogan_language: str = ""
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What an editor asked for on one page; empty means the default."""
+
+    shown: bool = True
+    heading: str = ""
+    button: str = ""
+
+
+def panel_for(content: Any, placement: str, app: AppSettings, words: Words, root: str = "") -> Panel | None:
+    """The panel for a Pelican content object, or for a quiz: any object with `slug` and `app`.
+
+    `root` is the way from the page to the site's root. Raises ValueError for an unknown placement.
+    """
+    if placement not in PLACEMENTS:
+        raise ValueError(f'there is no placement "{placement}" for the app panel; there are {", ".join(PLACEMENTS)}')
+    slug = str(content.slug)
+    wish = _quiz(content.app) if placement == "quiz" else _front_matter(content.metadata)
+    if not wish.shown or (placement == "page" and slug != APP_PAGE):
+        return None
+
+    buttons = _buttons(app, links.campaign(placement, slug), wish.button, words, root)
+    # On the app's own page a button that leads to the same page would be a dead end.
+    no_store = placement == "page" and app.landing == f"{APP_PAGE}/" and not app.has_store
+    return Panel(
+        id=f"app-panel-{placement}",
+        heading=wish.heading or words("app.heading", app=app.name),
+        slogan=app.slogan,
+        disclosure=words("app.disclosure", app=app.name),
+        buttons=() if no_store else buttons,
+        note=words("app.later") if no_store else "",
+        slogan_language=words.home if words.is_translation else "",
+    )
+
+
+def _buttons(app: AppSettings, campaign: str, label: str, words: Words, root: str) -> tuple[Button, ...]:
+    # With two stores an editor's own words alone would make two links that read the same.
+    def text(store: str) -> str:
+        named = words("app.labelled", label=label, store=words(f"app.{store}"))
+        return named if label else words(f"app.on-{store}", app=app.name)
+
+    stores = (
+        Button(text("apple"), links.apple(app, campaign), "apple"),
+        Button(text("google"), links.google(app, campaign), "google"),
+    )
+    found = tuple(button for button in stores if button.href)
+    elsewhere = words.home if words.is_translation and not app.landing.startswith("https://") else ""
+    return found or (Button(label or words("app.about", app=app.name), links.landing(app, root), language=elsewhere),)
+
+
+def _front_matter(metadata: Mapping[str, Any]) -> _Wish:
+    """`App: no`, `App_heading`, `App_button`; no panel where a safety notice or a leave button opens the page."""
+
+    def value(key: str) -> str:
+        return str(metadata.get(key, "")).strip()
+
+    shown = value("app").lower() != "no" and value("leave").lower() != "yes" and not value("safety_top")
+    return _Wish(shown, value("app_heading"), value("app_button"))
+
+
+def _quiz(app: Any) -> _Wish:
+    """A quiz's `app:`: nothing, `no`, or heading and button as a mapping or an object."""
+    if app is None:
+        return _Wish()
+    if isinstance(app, str):
+        return _Wish(shown=app.strip().lower() != "no")
+    parts = app if isinstance(app, Mapping) else {key: getattr(app, key, None) for key in ("heading", "button")}
+    return _Wish(True, str(parts.get("heading") or "").strip(), str(parts.get("button") or "").strip())

@@ -1,0 +1,94 @@
+"""What a quiz does to its readers: shares against brute force, the report's words, hints at wordings."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz import wording
+from quiz.__main__ import main
+from quiz.build import BuiltQuiz
+from quiz.report import as_text, report
+from quiz.scoring import score
+from quiz.shares import shares
+from quiz.table import Response, Table
+
+
+def test_shares_are_those_of_every_way_to_answer_all_items(
+    small_tables: st.SearchStrategy[Table], every_way: Callable[[Table], Iterator[dict[str, Response]]]
+) -> None:
+    """Random small quizzes, conditional items and profiles among them: each way to answer counts once."""
+
+    @settings(max_examples=150, deadline=None)
+    @given(table=small_tables)
+    def check(table: Table) -> None:
+        told: Counter[str] = Counter()
+        level: Counter[str] = Counter()
+        for answers in every_way(table):
+            if None not in answers.values():
+                outcome = score(table, answers)
+                told[outcome.result] += 1
+                level[outcome.result] += bool(outcome.tied)
+        every = sum(told.values())
+        found = shares(table)
+        assert found.exact
+        assert found.results == {result: Fraction(ways, every) for result, ways in told.items()}
+        assert found.level == {result: Fraction(ways, every) for result, ways in level.items() if ways}
+
+    check()
+
+
+def test_the_report_of_the_closeness_map(real_quiz: Callable[[str], BuiltQuiz]) -> None:
+    """Its first lines, as an editor reads them."""
+    assert as_text(report(real_quiz("closeness-map"))).splitlines()[:10] == [
+        "closeness-map (map): 17 items, about 4 min",
+        "  worry: 8 items, 5 forward, 3 reversed, from 1 to 5",
+        "  distance: 8 items, 5 forward, 3 reversed, from 1 to 5",
+        "  answered at random:",
+        "     54.0%  middle",
+        "     12.8%  easy",
+        "     11.5%  reaching",
+        "     11.5%  guarding",
+        "     10.2%  both",
+        "  the same answer throughout:",
+    ]
+
+
+def test_level_votes_and_seldom_results_are_told(real_quiz: Callable[[str], BuiltQuiz]) -> None:
+    """How often votes are level and what is told then; which results fewer than 1 in 100 reach at random."""
+    text = as_text(report(real_quiz("what-happens-when-you-disagree")))
+    assert "    level in 66.0% of these: it-depends" in text
+    assert "seldom" not in text
+    assert "  seldom told (fewer than 1 in 100 at random): looks-twice" in as_text(report(real_quiz("brain-facts-or-myths")))
+
+
+def test_the_report_as_json(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, root: Any) -> None:
+    """One object a quiz, whose shares add up to one."""
+    monkeypatch.chdir(root)
+    assert main(["report", "--json", "quizzes/six-signs.yaml"]) == 0
+    (data,) = json.loads(capsys.readouterr().out)
+    assert data["quiz"] == "six-signs"
+    assert data["exact"] is True
+    assert sum(data["random"].values()) == pytest.approx(1)
+
+
+HINTS = [
+    # an item                                               what is said of it
+    ("I can say what I need.", []),
+    ("I never feel that I do not matter.", ["two negations: readers may answer the opposite of what they mean"]),
+    ("I laugh and cry.", ["perhaps two ideas in one: what does somebody answer for whom only one is true?"]),
+    ("One " + "word " * 20, ["long: 21 words"]),
+]
+
+
+@pytest.mark.parametrize(("text", "hints"), HINTS, ids=[each[0][:20] for each in HINTS])
+def test_wordings_that_are_hard_to_answer(text: str, hints: list[str]) -> None:
+    """Length, two negations, two ideas."""
+    assert list(wording.hints(text)) == hints
