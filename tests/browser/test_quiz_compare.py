@@ -18,7 +18,7 @@ PAIR = "One of you comes closer when things feel shaky, the other steps back."
 @pytest.fixture
 def other(browser: Browser) -> Iterator[Page]:
     """The other person's browser."""
-    context = browser.new_context()
+    context = browser.new_context(reduced_motion="reduce")
     yield context.new_page()
     context.close()
 

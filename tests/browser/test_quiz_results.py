@@ -167,7 +167,8 @@ def test_a_knowledge_quiz_explains_each_answer_at_once_and_again_at_the_end(page
         "right",
         "other",
     ]
-    assert "You chose: Supported." in page.locator("[data-key=oxytocin-trust]").inner_text()
+    # Those far below are not laid out, and `inner_text` has none of them.
+    assert "You chose: Supported." in str(page.locator("[data-key=oxytocin-trust]").text_content())
 
 
 def test_a_checklist_says_which_signs_were_counted(page: Page, site: str) -> None:

@@ -75,7 +75,7 @@ def test_what_is_shared_is_shown_before_anything_can_be_shared(page: Page, site:
 def test_a_shared_result_is_somebody_elses(page: Page, site: str, browser: Browser) -> None:
     """It opens as theirs, with picture and text, without any part that speaks to who took it; the quiz is one press away."""
     link = own_link(page, site, REACHING)
-    reader = browser.new_context().new_page()
+    reader = browser.new_context(reduced_motion="reduce").new_page()
     reader.goto(link)
     panel = reader.locator(".quiz-received")
     panel.wait_for()
@@ -98,7 +98,7 @@ def test_a_shared_result_is_somebody_elses(page: Page, site: str, browser: Brows
 def test_a_shared_result_never_mixes_with_ones_own(page: Page, site: str, browser: Browser) -> None:
     """A reader in the middle of the quiz keeps the answers given, and what the link tells counts nowhere."""
     link = own_link(page, site, REACHING)
-    reader = browser.new_context().new_page()
+    reader = browser.new_context(reduced_motion="reduce").new_page()
     start(reader, site, SLUG)
     reader.locator("fieldset[data-item]:visible label").nth(2).click()
     before = reader.evaluate("JSON.stringify(sessionStorage)")
