@@ -33,6 +33,8 @@ PLUGINS = [
     "corrections",
     "practice",
     "quiz",
+    "related",
+    "citing",
     "app_cta",
     "feeds",
     "assets",
@@ -103,7 +105,7 @@ HEADERS = {
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []}
 MARKDOWN = {
     "extensions": ["sane_lists", "tables", "fenced_code", "smarty", "meta", "toc", "attr_list"],
-    "extension_configs": {"toc": {"toc_depth": "2-3"}},
+    "extension_configs": {"toc": {"toc_depth": "2-3", "anchorlink": True, "anchorlink_class": "here"}},
     "output_format": "html",
 }
 

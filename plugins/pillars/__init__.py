@@ -1,11 +1,11 @@
 """The six overviews: an introduction, the articles in reading order, the quizzes. The only file that knows Pelican.
 
-Templates get `pillars`, in the order of the setting PILLARS.
+Templates get `pillars`, in the order of the setting PILLARS, and `beside(article)`: the articles before and after one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from pelican import signals
 from pelican.contents import Page
 
 from catalogue import scan
-from pillars.overview import Overview, in_order, read
+from pillars.overview import Overview, around, in_order, read
 from problems import Problem, fail
 
 __all__ = ["Pillar", "check", "register"]
@@ -64,6 +64,16 @@ def _add(generator: Any) -> None:
         ordered = tuple(in_order(there, overview.articles, lambda article: str(article.slug)))
         pillars.append(Pillar(slug, words["name"], words["about"], intro, ordered, overview.quizzes))
     generator.context["pillars"] = pillars
+    generator.context["beside"] = lambda article: _beside(article, pillars)
+
+
+def _beside(article: Any, pillars: Iterable[Pillar]) -> tuple[Any, Any]:
+    """The articles before and after one in the reading order of its pillar: those that there are in its language."""
+    for pillar in pillars:
+        versions = [each for original in pillar.articles for each in (original, *original.translations)]
+        if article in versions:
+            return around([each for each in versions if each.lang == article.lang], article)
+    return None, None
 
 
 def register() -> None:

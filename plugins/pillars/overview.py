@@ -38,6 +38,12 @@ def in_order(things: Iterable[T], slugs: Sequence[str], slug_of: Callable[[T], s
     return sorted(things, key=lambda thing: (places.get(slug_of(thing), len(places)), slug_of(thing)))
 
 
+def around(things: Sequence[T], here: T) -> tuple[T | None, T | None]:
+    """What comes before and after one of the things, None where it is the first or the last."""
+    place = things.index(here)
+    return (things[place - 1] if place else None, things[place + 1] if place + 1 < len(things) else None)
+
+
 def read(content: Path, pillars: Sequence[str], catalogue: Catalogue) -> tuple[dict[str, Overview], list[Problem]]:
     """All overviews below the content folder, by pillar, and what is wrong with them."""
     overviews: dict[str, Overview] = {}

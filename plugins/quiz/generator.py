@@ -24,6 +24,7 @@ from quiz import images, pipes
 from quiz.build import BuiltQuiz, load_all, resolve
 from quiz.model import Image
 from quiz.structure import otherwise
+from quiz.texts import markdown as texts_of
 from quiz.view import ImageView, Link, result_view, view
 from words import Words
 
@@ -44,6 +45,12 @@ class Quiz(Page):  # type: ignore[misc]  # Pelican is untyped
         self.built = built
         self.kind = quiz.kind
         self.app = quiz.app
+
+    @property
+    def says(self) -> str:
+        """Its texts as plain words, for what compares texts or searches them."""
+        asked = prose.Renderer().block("\n\n".join(text for _, text in texts_of(self.built.quiz)))
+        return prose.plain(asked)
 
     def result_page(self, result: str, key: str) -> str:
         """Where a result's own page is: `key` is URL for its address, SAVE_AS for its file."""

@@ -28,7 +28,7 @@ from .bibliography import KEY, Bibliography
 PRIORITY = 175
 BODY = r"[^\[\]]*"
 _ITEM = re.compile(rf"\s*@({KEY})\s*(?:,\s*(\S.*?)\s*)?", re.DOTALL)
-_LINK = re.compile(rf'<a\b[^>]*\bid="cite-({KEY})-(\d+)"')
+_LINK = re.compile(rf'<a\b(?=[^>]*\bhref="#ref-({KEY})")[^>]*\bid="(cite-\d+-\d+)"')
 NARROW_SPACE = "\u202f"
 
 
@@ -68,8 +68,8 @@ def parse_item(text: str) -> Cited | None:
 def references(html: str, bibliography: Bibliography, words: Words) -> list[Reference]:
     """The works cited in a page's HTML, in order of first citation, numbered from 1, in the language of these words."""
     places: dict[str, list[str]] = {}
-    for key, count in _LINK.findall(html):
-        places.setdefault(key, []).append(f"#cite-{key}-{count}")
+    for key, id in _LINK.findall(html):
+        places.setdefault(key, []).append(f"#{id}")
     return [
         Reference(
             key,
@@ -131,7 +131,7 @@ class _Number(Treeprocessor):
                     # For the margin of wide screens; the list of references holds the same and more.
                     note = etree.SubElement(sup, "span", {"class": "cite-note", "aria-hidden": "true"})
                     note.text = AtomicString(f"{number} {apa.brief(self.bibliography.works[key], self.words)}")
-                link.set("id", f"cite-{key}-{self.counts[key]}")
+                link.set("id", f"cite-{number}-{self.counts[key]}")
                 work = apa.spoken(self.bibliography.works[key], self.words)
                 if link.text:
                     link.set("aria-label", self.words("reference.cited-at", number=number, place=link.text, work=work))

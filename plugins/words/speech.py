@@ -82,6 +82,10 @@ class Words:
         """23 November 2026"""
         return format_date(value, "long", locale=self.locale)
 
+    def day_of_year(self, value: date) -> str:
+        """23 November"""
+        return format_skeleton("MMMMd", value, locale=self.locale)
+
     def month(self, value: str) -> str:
         """`2027-11` as November 2027."""
         return format_skeleton("yMMMM", date.fromisoformat(f"{value}-01"), locale=self.locale)

@@ -30,6 +30,7 @@ HERE = "https://example.org/learn/hands/"
             'So. <a class="evidence" href="https://example.org/evidence/#good">Good</a>',
             'So. [<a href="https://example.org/evidence/#good">Good</a>]',
         ),
+        ('<h2 id="a"><a class="here" href="#a">Head</a></h2>', "<h2>Head</h2>"),
         ("<script>alert(1)</script><style>p{}</style><p>Words.</p>", "<p>Words.</p>"),
         (
             "<svg><title>The map.</title><desc>Two lines cross</desc><g><text>left</text></g></svg>",

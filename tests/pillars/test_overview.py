@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
 import pytest
 
 from catalogue import Catalogue
-from pillars.overview import in_order, parse, read
+from pillars.overview import around, in_order, parse, read
 
 CATALOGUE = Catalogue(
     article={"hands": "articles/trust/hands.md", "bins": "articles/trust/bins.md", "scan": "articles/brain/scan.md"},
@@ -29,6 +30,11 @@ def test_an_overview_names_its_articles_in_order_and_its_quizzes() -> None:
 
 def test_articles_without_a_place_come_last() -> None:
     assert in_order(["zebra", "bins", "hands", "apple"], ["hands", "bins"], str) == ["hands", "bins", "apple", "zebra"]
+
+
+@pytest.mark.parametrize(("here", "beside"), [("a", (None, "b")), ("b", ("a", "c")), ("c", ("b", None))])
+def test_each_article_has_one_before_and_one_after_it(here: str, beside: tuple[str | None, str | None]) -> None:
+    assert around(["a", "b", "c"], here) == beside
 
 
 @pytest.mark.parametrize(
@@ -68,5 +74,8 @@ def test_each_overview_shows_its_articles_in_order_a_quiz_and_the_way_to_help(ro
         assert titled == text.split("\n")[0].removeprefix("Articles: ").split(", ")
         assert 'href="../../quizzes/' in main
         assert 'href="../../get-help/"' in main
+        for before, after in itertools.pairwise(titled):
+            assert f'After this: <a href="../../learn/{after}/">' in (built_site / f"learn/{before}/index.html").read_text("utf-8")
+            assert f'Before this: <a href="../../learn/{before}/">' in (built_site / f"learn/{after}/index.html").read_text("utf-8")
         words = re.sub(r"\]\([^)]*\)", "", text.partition("\n\n")[2]).split()
         assert 120 <= len(words) <= 180

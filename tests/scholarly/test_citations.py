@@ -23,7 +23,7 @@ def markdown() -> Markdown:
 
 
 def link(key: str, count: int, number: int, who: str, place: str = "") -> str:
-    return f'<a aria-label="Reference {number}{place}: {who}, 2000" href="#ref-{key}" id="cite-{key}-{count}">{number}{place}</a>'
+    return f'<a aria-label="Reference {number}{place}: {who}, 2000" href="#ref-{key}" id="cite-{number}-{count}">{number}{place}</a>'
 
 
 def without_notes(html: str) -> str:
@@ -113,8 +113,8 @@ def test_a_reference_leads_back_to_each_place_where_it_is_cited() -> None:
     html = markdown().convert(PAGE)
     two = references(html, BIBLIOGRAPHY, default())[0]
     assert [(each.href, each.name) for each in two.back_links] == [
-        ("#cite-two-1", "Back to citation 1 of reference 1"),
-        ("#cite-two-2", "Back to citation 2 of reference 1"),
+        ("#cite-1-1", "Back to citation 1 of reference 1"),
+        ("#cite-1-2", "Back to citation 2 of reference 1"),
     ]
     assert all(f'id="{each.href[1:]}"' in html for each in two.back_links)
     assert two.html == "Two, B., &amp; Tu, C. (2000). <i>T</i>. P."
@@ -143,7 +143,7 @@ def test_numbers_go_on_from_text_to_text_of_one_page() -> None:
     page = [reader.convert("[@two]"), reader.convert("[@one]"), reader.convert("[@two]")]
     assert [each.number for each in references("".join(page), BIBLIOGRAPHY, default())] == [1, 2]
     assert ">2</a>" in page[1]
-    assert 'id="cite-two-2"' in page[2]
+    assert 'id="cite-1-2"' in page[2]
 
 
 def test_a_page_without_citations_has_no_references() -> None:

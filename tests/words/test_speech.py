@@ -74,21 +74,22 @@ def test_plural_forms_follow_the_rule_of_the_language(
     assert [speaks("things", n=n) for n, _ in said] == [text for _, text in said]
 
 
-LOCALES = [  # (locale, direction, a day, a month, a number, a list)
-    ("en-GB", "ltr", "23 November 2026", "November 2027", "2.5", "1, 2 and 3"),
-    ("de", "ltr", "23. November 2026", "November 2027", "2,5", "1, 2 und 3"),
-    ("he", "rtl", "23 בנובמבר 2026", "נובמבר 2027", "2.5", "1, 2 ו3"),
+LOCALES = [  # (locale, direction, a day, the same without its year, a month, a number, a list)
+    ("en-GB", "ltr", "23 November 2026", "23 November", "November 2027", "2.5", "1, 2 and 3"),
+    ("de", "ltr", "23. November 2026", "23. November", "November 2027", "2,5", "1, 2 und 3"),
+    ("he", "rtl", "23 בנובמבר 2026", "23 בנובמבר", "נובמבר 2027", "2.5", "1, 2 ו3"),
 ]
 
 
-@pytest.mark.parametrize(("locale", "direction", "day", "month", "number", "listed"), LOCALES, ids=[case[0] for case in LOCALES])
+@pytest.mark.parametrize(("locale", "direction", "day", "day_of_year", "month", "number", "listed"), LOCALES, ids=[case[0] for case in LOCALES])
 def test_dates_numbers_and_lists_are_those_of_the_language(
-    tmp_path: Path, locale: str, direction: str, day: str, month: str, number: str, listed: str
+    tmp_path: Path, locale: str, direction: str, day: str, day_of_year: str, month: str, number: str, listed: str
 ) -> None:
     forms = '{one: "1", two: "2", other: "{n}"}' if locale == "he" else '{one: "{n} a", other: "{n} b"}'
     speaks = words(tmp_path, locale.partition("-")[0], locale, forms)
     assert speaks.direction == direction
     assert speaks.day(date(2026, 11, 23)) == day
+    assert speaks.day_of_year(date(2026, 11, 23)) == day_of_year
     assert speaks.month("2027-11") == month
     assert speaks.number("2.5") == speaks.number(Fraction(5, 2)) == number
     assert speaks.listed(["1", "2", "3"]) == listed
