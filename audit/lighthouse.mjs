@@ -7,9 +7,13 @@ import puppeteer from 'puppeteer-core';
 const { chromium, flags, urls } = JSON.parse(await text(process.stdin));
 const browser = await puppeteer.launch({ executablePath: chromium, args: ['--headless=new', ...flags] });
 const port = Number(new URL(browser.wsEndpoint()).port);
-for (const url of urls) {
+// A busy machine can lose the start of a trace; Lighthouse says to run it again, and says what is wrong when that is no help.
+const judge = async (url, tries) => {
   const { lhr } = await lighthouse(url, { port, output: 'json', logLevel: 'error' });
-  const { categories, audits, runtimeError } = lhr;
+  return lhr.runtimeError && tries > 1 ? judge(url, tries - 1) : lhr;
+};
+for (const url of urls) {
+  const { categories, audits, runtimeError } = await judge(url, 3);
   const scores = Object.fromEntries(Object.entries(categories).map(([id, { score }]) => [id, score === null ? null : Math.round(score * 100)]));
   const lost = Object.values(categories).flatMap(({ score, auditRefs }) =>
     score === 1 ? [] : auditRefs.filter(({ id, weight }) => weight && audits[id].score !== 1 && audits[id].score !== null).map(({ id }) => id),

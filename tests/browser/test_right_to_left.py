@@ -1,73 +1,27 @@
-"""Everything works from right to left: a site with one article and one quiz in a made-up language of Hebrew letters.
+"""Everything works from right to left: the small site in its made-up language of Hebrew letters.
 
 The same site shows that every word comes from a catalogue: a Latin letter in its pages is a word that no translator can reach.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-import right_to_left
+import small_site
 from browser.barriers import no_barrier
 from browser.serving import serve
 
 ADDRESSES = ["he/", "he/learn/near-and-far/", "he/quizzes/", "he/quizzes/near-or-far/", "he/quizzes/near-or-far/results/middle/"]
 QUIZ = "he/quizzes/near-or-far/"
-SETTINGS = """
-import sys
-sys.path.insert(0, {root!r})
-from pelicanconf import *
-
-PLUGIN_PATHS = [{root!r} + "/plugins"]
-APP_NAME = "האפליקציה"
-IN_HEBREW = {{slug: {{key: hebrew(words) for key, words in each.items()}} for slug, each in PILLARS.items()}}
-LANGUAGES = {{"he": {{"SITENAME": "היומן", "SITESUBTITLE": "מלים", "AUTHOR": "העורכים", "PILLARS": IN_HEBREW}}}}
-"""
 
 
 @pytest.fixture(scope="module")
 def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small site with our theme, built once."""
-    folder = tmp_path_factory.mktemp("right-to-left")
-    shutil.copytree(root / "theme", folder / "theme")
-    right_to_left.write_words(root / "theme" / "words" / "en.yaml", folder / "theme" / "words")
-    cases = root / "tests" / "cases" / "right-to-left"
-    text, quiz = ((cases / name).read_text(encoding="utf-8") for name in ("near-and-far.md", "near-or-far.yaml"))
-    labels = "".join(f"## {label} {{#{label}}}\n\nWords.\n\n" for label in ("good", "mixed", "practice-wisdom"))
-    settings = "from right_to_left import hebrew\n" + SETTINGS.format(root=str(root))
-    files = {
-        "content/articles/attachment/near-and-far.md": text,
-        "content/articles/attachment/near-and-far.he.md": right_to_left.article(text),
-        "content/pages/evidence.md": f"Title: Evidence\nDate: 2026-11-23\n\n{labels}",
-        "content/pages/get-help.md": "Title: Get help\nDate: 2026-11-23\n\nCall.\n",
-        "content/pages/get-help.he.md": right_to_left.article("Title: Get help\nDate: 2026-11-23\n\nCall.\n"),
-        "content/references.bib": "",
-        "quizzes/near-or-far.yaml": quiz,
-        "quizzes/near-or-far.he.yaml": right_to_left.quiz(quiz),
-        "pelicanconf.py": "",
-        "conf.py": settings,
-    }
-    for name, words in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(words, encoding="utf-8")
-    (folder / "pelicanconf.py").unlink()
-    run = subprocess.run(
-        [sys.executable, "-m", "pelican", "content", "-s", "conf.py", "-o", "site", "--fatal=warnings"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": f"{root / 'plugins'}:{root / 'tests'}:{root}", "SOURCE_DATE_EPOCH": "1795478400"},
-        capture_output=True,
-        text=True,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    return folder / "site"
+    return small_site.build(root, tmp_path_factory.mktemp("right-to-left"))
 
 
 @pytest.fixture
