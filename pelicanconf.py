@@ -33,6 +33,7 @@ PLUGINS = [
     "corrections",
     "practice",
     "quiz",
+    "contents",
     "related",
     "citing",
     "app_cta",

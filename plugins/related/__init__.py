@@ -11,9 +11,11 @@ from typing import Any
 
 from pelican import signals
 
-from related.likeness import likeness, nearest, terms, weighed, words_in
+from prose import plain
+from related.likeness import nearest, terms, weighed
+from sections import sections
 
-__all__ = ["likeness", "nearest", "register", "terms", "weighed", "words_in"]
+__all__ = ["Neighbours", "register"]
 
 MOST = 3
 LEAST = 0.065
@@ -26,8 +28,8 @@ LEAVE = "leave"
 def counted(content: Any) -> Counter[str]:
     """The words of an article or a quiz, those that say what it is about several times."""
     headline = " ".join(str(getattr(content, name, "") or "") for name in ("title", "question", "summary"))
-    body = getattr(content, "says", "") or words_in(str(content.content))
-    return Counter(terms(words_in(headline)) * HEADLINE + terms(body))
+    body = getattr(content, "says", "") or " ".join(f"{each.title} {each.text}" for each in sections(str(content.content)))
+    return Counter(terms(plain(headline)) * HEADLINE + terms(body))
 
 
 class Neighbours:

@@ -15,21 +15,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bs4 import BeautifulSoup
-
 SHORTEST, STEM = 4, 6
 """A word has at least four letters, and its first six stand for it: stemming that needs no dictionary of any language."""
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
-# What is around the words of an article and not among them.
-_FURNITURE = ".cite, .cite-note, .evidence, svg"
-
-
-def words_in(html: str) -> str:
-    """The words of an article's HTML, without its citations, labels and drawings."""
-    soup = BeautifulSoup(html, "lxml")
-    for part in soup.select(_FURNITURE):
-        part.decompose()
-    return soup.get_text(" ")
 
 
 def terms(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from related import Neighbours
-from related.likeness import likeness, nearest, terms, weighed, words_in
+from related.likeness import likeness, nearest, terms, weighed
 
 TEXTS = {
     "trust": "promise promise kept kept friend",
@@ -35,13 +35,6 @@ WEIGHTS = weighed({name: Counter(terms(text)) for name, text in TEXTS.items()})
 )
 def test_words_are_counted_without_case_accents_and_endings(text: str, counted: list[str]) -> None:
     assert terms(text) == counted
-
-
-def test_citations_labels_and_drawings_are_no_words_of_an_article() -> None:
-    html = '<p>Closeness <a class="evidence">Strong</a><sup class="cite"><a>1</a><span class="cite-note">1 Coan</span></sup></p>'
-    assert words_in(f"{html}<figure><svg><text>left</text></svg><figcaption>Two scales</figcaption></figure>").split() == [
-        "Closeness", "Two", "scales",
-    ]  # fmt: skip
 
 
 def test_the_nearest_come_first_and_only_as_far_as_they_are_near() -> None:
