@@ -110,6 +110,13 @@ MARKDOWN = {
     "output_format": "html",
 }
 
+# The publisher's own app. docs/app.md says where each value comes from, and what else may be set.
+APP_NAME = "Our2Souls"
+APP_SLOGAN = "The app that helps you build emotional intimacy, one conversation at a time"
+APP_APPLE_ID = ""  # the digits after “id” in https://apps.apple.com/app/id…
+APP_GOOGLE_ID = ""  # the package name after “id=” in https://play.google.com/store/apps/details?id=…
+APP_LANDING = "app/"  # where the panel leads while both ids are empty: a page of this site, or https://…
+
 # Who publishes the journal, as search engines and the web manifest are told. docs/deploying.md has the other SEO_ settings.
 SEO_PUBLISHER = "Our2Souls"
 

@@ -11,18 +11,21 @@ from urllib.parse import quote, urlencode
 
 from app_cta.settings import AppSettings
 
+APPLE = "https://apps.apple.com/app/id"
+GOOGLE = "https://play.google.com/store/apps/details"
 SOURCE = "our2souls-journal"
 CAMPAIGN_MAX = 30  # characters; the App Store cuts a longer one off
 _DIGEST = 10
 
 
-def campaign(placement: str, slug: str) -> str:
-    """`article-attachment-map`: at most 30 characters out of `a-z 0-9 - _`, different for every placement and slug.
+def campaign(placement: str, page: str, language: str = "") -> str:
+    """`article-attachment-map`: at most 30 characters out of `a-z 0-9 - _`, different for every placement on every page.
 
-    What does not fit, or uses other characters, is shortened and ends in `_` and a digest. Plain names have no `_`, so
-    a shortened one cannot equal a plain one.
+    `page` is a slug, and that of a quiz with its result is `quiz/result`. A translation has its language before it:
+    `de-article-attachment-map`. What does not fit, or uses other characters, is shortened and ends in `_` and a digest.
+    Plain names have no `_`, so a shortened one cannot equal a plain one.
     """
-    name = f"{placement}-{slug}"
+    name = "-".join(filter(None, [language, placement, page]))
     if len(name) <= CAMPAIGN_MAX and re.fullmatch(r"[a-z0-9-]+", name):
         return name
     start = re.sub(r"[^a-z0-9]+", "-", name.lower())[: CAMPAIGN_MAX - _DIGEST - 1].strip("-")
@@ -35,10 +38,13 @@ def apple(app: AppSettings, campaign_name: str) -> str:
     `ct` names the campaign even while the provider token `pt` is not set: Apple ignores it then, and starts to count
     the moment the token is there, without a change to any page.
     """
-    if not app.apple_id:
-        return ""
+    return f"{APPLE}{app.apple_id}?{apple_query(app, campaign_name)}" if app.apple_id else ""
+
+
+def apple_query(app: AppSettings, campaign_name: str) -> str:
+    """What counts a visit to the App Store; the banner at the top of a page has it without a link."""
     query = {"pt": app.apple_provider, "ct": campaign_name, "mt": "8"}
-    return f"https://apps.apple.com/app/id{app.apple_id}?" + urlencode({key: value for key, value in query.items() if value})
+    return urlencode({key: value for key, value in query.items() if value})
 
 
 def google(app: AppSettings, campaign_name: str) -> str:
@@ -49,7 +55,7 @@ def google(app: AppSettings, campaign_name: str) -> str:
     if not app.google_id:
         return ""
     referrer = urlencode({"utm_source": SOURCE, "utm_campaign": campaign_name})
-    return f"https://play.google.com/store/apps/details?id={app.google_id}&referrer={quote(referrer, safe='')}"
+    return f"{GOOGLE}?id={app.google_id}&referrer={quote(referrer, safe='')}"
 
 
 def landing(app: AppSettings, root: str) -> str:

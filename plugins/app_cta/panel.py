@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app_cta import links
+from app_cta import codes, links
 from app_cta.settings import AppSettings
 from words import Words
 
-PLACEMENTS = ("article", "quiz", "page")
+PLACEMENTS = ("article", "quiz", "result", "page")
+BANNER = "banner"  # what a phone's browser shows on top of the page; a placement beside the panel's
 APP_PAGE = "app"  # the one page that carries the panel; help, privacy and the rest never do
 
 
@@ -22,13 +23,15 @@ APP_PAGE = "app"  # the one page that carries the panel; help, privacy and the r
 class Button:
     """A link that looks like a button. `store` is apple, google or empty for the landing page.
 
-    `language` is that of the page it leads to, where it is another one.
+    `language` is that of the page it leads to, where it is another one. `code` is the file of a QR code for `href`, relative
+    to the site's root; a link that stays on this site has none.
     """
 
     text: str
     href: str
     store: str = ""
     language: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Panel:
     buttons: tuple[Button, ...]
     note: str = ""
     slogan_language: str = ""
+    trademarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,19 +60,15 @@ class _Wish:
     button: str = ""
 
 
-def panel_for(content: Any, placement: str, app: AppSettings, words: Words, root: str = "") -> Panel | None:
-    """The panel for a Pelican content object, or for a quiz: any object with `slug` and `app`.
+def panel_for(content: Any, placement: str, app: AppSettings, words: Words, root: str = "", result: str = "") -> Panel | None:
+    """The panel for a Pelican content object, or for a quiz: any object with `slug` and `app`; None where it has no place.
 
-    `root` is the way from the page to the site's root. Raises ValueError for an unknown placement.
+    `root` is the way from the page to the site's root, `result` the id of the result that a page of a quiz is about. Raises
+    ValueError for an unknown placement.
     """
-    if placement not in PLACEMENTS:
-        raise ValueError(f'there is no placement "{placement}" for the app panel; there are {", ".join(PLACEMENTS)}')
-    slug = str(content.slug)
-    wish = _quiz(content.app) if placement == "quiz" else _front_matter(content.metadata)
-    if not wish.shown or (placement == "page" and slug != APP_PAGE):
+    if not (wish := _wish(content, placement)).shown:
         return None
-
-    buttons = _buttons(app, links.campaign(placement, slug), wish.button, words, root)
+    buttons = _buttons(app, _campaign(content, placement, words, result), wish.button, words, root)
     # On the app's own page a button that leads to the same page would be a dead end.
     no_store = placement == "page" and app.landing == f"{APP_PAGE}/" and not app.has_store
     return Panel(
@@ -79,7 +79,28 @@ def panel_for(content: Any, placement: str, app: AppSettings, words: Words, root
         buttons=() if no_store else buttons,
         note=words("app.later") if no_store else "",
         slogan_language=words.home if words.is_translation else "",
+        trademarks=tuple(words(f"app.trademark-{button.store}") for button in buttons if button.store),
     )
+
+
+def banner_for(content: Any, placement: str, app: AppSettings, words: Words, address: str = "", result: str = "") -> str:
+    """What `<meta name="apple-itunes-app">` says; empty without an App Store id and wherever the panel has no place.
+
+    `address` is that of the page, in full. It is handed to the app only where the app may make something of it: where it
+    belongs to this site, and on its own page.
+    """
+    if not app.apple_id or not _wish(content, placement).shown:
+        return ""
+    campaign = _campaign(content, f"{BANNER}-{placement}", words, result)
+    parts = [f"app-id={app.apple_id}", f"affiliate-data={links.apple_query(app, campaign)}"]
+    if app.apple_team and placement == "page" and address:
+        parts.append(f"app-argument={address}")
+    return ", ".join(parts)
+
+
+def _campaign(content: Any, placement: str, words: Words, result: str) -> str:
+    page = f"{content.slug}/{result}" if result else str(content.slug)
+    return links.campaign(placement, page, words.code if words.is_translation else "")
 
 
 def _buttons(app: AppSettings, campaign: str, label: str, words: Words, root: str) -> tuple[Button, ...]:
@@ -88,13 +109,24 @@ def _buttons(app: AppSettings, campaign: str, label: str, words: Words, root: st
         named = words("app.labelled", label=label, store=words(f"app.{store}"))
         return named if label else words(f"app.on-{store}", app=app.name)
 
-    stores = (
-        Button(text("apple"), links.apple(app, campaign), "apple"),
-        Button(text("google"), links.google(app, campaign), "google"),
+    stores = {"apple": links.apple(app, campaign), "google": links.google(app, campaign)}
+    found = tuple(Button(text(store), href, store, code=codes.name(store, campaign)) for store, href in stores.items() if href)
+    outside = app.landing.startswith("https://")
+    landing = Button(
+        label or words("app.about", app=app.name),
+        links.landing(app, root),
+        language=words.home if words.is_translation and not outside else "",
+        code=codes.name("", "landing") if outside else "",
     )
-    found = tuple(button for button in stores if button.href)
-    elsewhere = words.home if words.is_translation and not app.landing.startswith("https://") else ""
-    return found or (Button(label or words("app.about", app=app.name), links.landing(app, root), language=elsewhere),)
+    return found or (landing,)
+
+
+def _wish(content: Any, placement: str) -> _Wish:
+    """Raises ValueError for an unknown placement."""
+    if placement not in PLACEMENTS:
+        raise ValueError(f'there is no placement "{placement}" for the app panel; there are {", ".join(PLACEMENTS)}')
+    wish = _quiz(content.app) if placement in ("quiz", "result") else _front_matter(content.metadata)
+    return _Wish(shown=False) if placement == "page" and str(content.slug) != APP_PAGE else wish
 
 
 def _front_matter(metadata: Mapping[str, Any]) -> _Wish:

@@ -26,6 +26,10 @@ class AppSettings:
     apple_provider: str = ""  # provider token (pt) from App Store Connect; without it Apple counts no campaign
     google_id: str = ""  # package name, such as org.example.app
     landing: str = "app/"  # a page of this site (path/) or an address that starts with https://
+    # The next three let the phone's app open the app's own page of this site; see association.py.
+    apple_team: str = ""  # the ten characters that App Store Connect calls Team ID
+    apple_bundle: str = ""  # the app's bundle id, such as org.example.app
+    google_fingerprints: tuple[str, ...] = ()  # SHA-256 of each certificate that signs the app, as Play Console shows them
 
     @property
     def has_store(self) -> bool:
@@ -34,6 +38,12 @@ class AppSettings:
 
 _NAMES = {f"APP_{field.name.upper()}": field.name for field in fields(AppSettings)}
 _NUMBERS = ("apple_id", "apple_provider")
+_LISTS = ("google_fingerprints",)
+_TOGETHER = (  # (a field that has no effect, the one that it lacks)
+    ("apple_team", "apple_bundle"),
+    ("apple_bundle", "apple_team"),
+    ("google_fingerprints", "google_id"),
+)
 
 _FORMS: dict[str, tuple[str, str]] = {
     "name": (r"[^\s<>]+( [^\s<>]+)*", "is not a name; write the app's name on one line"),
@@ -54,12 +64,21 @@ _FORMS: dict[str, tuple[str, str]] = {
         r"([a-z0-9-]+/)+|https://[^\s\"'<>\\/][^\s\"'<>\\]*",
         "is no landing page; write a page of this site, such as app/, or an address that starts with https://",
     ),
+    "apple_team": (r"|[A-Z0-9]{10}", "is not a team id; write the ten letters and digits that App Store Connect calls Team ID"),
+    "apple_bundle": (
+        r"|(?=.{1,155}$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
+        "is not a bundle id; write the one that App Store Connect shows, such as org.example.app",
+    ),
+    "google_fingerprints": (
+        r"[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){31}",
+        "is not a SHA-256 fingerprint; write the 32 pairs with colons that Play Console shows under App integrity",
+    ),
 }
 
 
 def read(settings: Mapping[str, Any]) -> AppSettings:
     """The app's settings out of Pelican's. Raises ContentError with every problem at once."""
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, value in sorted(settings.items()):
         if not name.startswith("APP_"):
@@ -71,16 +90,34 @@ def read(settings: Mapping[str, Any]) -> AppSettings:
         # `pelican -e APP_APPLE_ID=…` reads digits as a number.
         if field in _NUMBERS and isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
-        if not isinstance(value, str):
-            problems.append(_problem(name, f"must be text in quotation marks, not {value!r}"))
-            continue
-        form, complaint = _FORMS[field]
-        if not re.fullmatch(form, value):
-            problems.append(_problem(name, f'"{value}" {complaint}'))
-        values[field] = value
+        if complaint := _complaint(field, value):
+            problems.append(_problem(name, complaint))
+        else:
+            values[field] = tuple(value) if field in _LISTS else value
+    for field, other in _TOGETHER:
+        if values.get(field) and not values.get(other) and (lacks := _name(other)) not in {problem.path for problem in problems}:
+            problems.append(_problem(_name(field), f"has no effect without {lacks}: set both or neither"))
     if problems:
         raise ContentError(problems)
     return AppSettings(**values)
+
+
+def _complaint(field: str, value: Any) -> str:
+    """What is wrong with a value; nothing when all is right."""
+    if field in _LISTS:
+        if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
+            return f"must be a list of texts in quotation marks, not {value!r}"
+        texts = [*value]
+    elif isinstance(value, str):
+        texts = [value]
+    else:
+        return f"must be text in quotation marks, not {value!r}"
+    form, complaint = _FORMS[field]
+    return next((f'"{text}" {complaint}' for text in texts if not re.fullmatch(form, text)), "")
+
+
+def _name(field: str) -> str:
+    return f"APP_{field.upper()}"
 
 
 def missing(settings: Mapping[str, Any]) -> list[str]:

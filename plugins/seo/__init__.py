@@ -90,10 +90,11 @@ def _metadata(run: _Run) -> Callable[..., Metadata | None]:
         trail: Iterable[tuple[str, str]] = (),
         card: Mapping[str, Any] | None = None,
         shows: Iterable[Any] = (),
+        tells: Iterable[Mapping[str, Any]] = (),
     ) -> Metadata | None:
         """What the head of this page says, or None where the page is not to be found; see `gather.page_of`."""
         knows = context.get_all()
-        page = page_of(knows, title, description, trail, card, shows)
+        page = page_of(knows, title, description, trail, card, shows, tells)
         if page is None:
             return None
         if page.card and letters_lacking(page.card):

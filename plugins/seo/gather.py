@@ -34,11 +34,12 @@ def page_of(
     trail: Iterable[tuple[str, str]] = (),
     card: Mapping[str, Any] | None = None,
     shows: Iterable[Any] = (),
+    tells: Iterable[Mapping[str, Any]] = (),
 ) -> Page | None:
     """The page that is being written, or None for one that nobody is to find: a draft, or one that no list has.
 
     `title` and `description` are as the page has them, in HTML; `card` has the words of a picture of its own; `shows`
-    are the dated things that the page lists.
+    are the dated things that the page lists, `tells` things of schema.org that it is about.
     """
     content = context.get("article") or context.get("page")
     if getattr(content, "status", "published") != "published":
@@ -58,6 +59,7 @@ def page_of(
         card=_card(card, str(context["SITENAME"])) if card else None,
         others=tuple((each.language, each.path) for each in context["t"].alternates(file)) if "t" in context else (),
         home=str(context["t"].at("")) if "t" in context else "",
+        about=tuple(tells),
     )
 
 

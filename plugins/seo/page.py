@@ -5,10 +5,10 @@ Plain values without Pelican: the room's other modules turn them into metadata, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from seo.card import Card
 
@@ -37,7 +37,8 @@ class Page:
 
     `trail` has the pages above it, from the top: names and addresses relative to the site's root. `others` are this page
     and the same in other languages, the site's own first: their codes and addresses. `changed` is None where nothing says
-    when what it shows was changed. `home` is the address of the start page in its language.
+    when what it shows was changed. `home` is the address of the start page in its language. `about` are
+    things of schema.org that its template knows of; we publish them.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Page:
     card: Card | None = None
     others: tuple[tuple[str, str], ...] = ()
     home: str = ""
+    about: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def url(self) -> str:

@@ -42,6 +42,7 @@ def things(page: Page, site: Site, link: Callable[[str], str], logo: str = "") -
                 "isPartOf": whole,
             }
         ]
+    about += [{**thing, "publisher": publisher} for thing in page.about]
     return [*about, *_breadcrumbs(page, site, link)]
 
 

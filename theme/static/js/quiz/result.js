@@ -62,6 +62,7 @@ function reveal(page, table, outcome, block) {
   for (const app of all(page, '[data-app]')) app.hidden = hides.has('app') || !block || block.matches('[data-no-app]');
   for (const part of all(page, '[data-hides]')) part.hidden = !block || hides.has(part.dataset.hides ?? '');
   for (const scores of all(page, '[data-scores]')) scores.hidden = outcome.result === 'withheld';
+  if (page.querySelector('[data-store="google"]')) import('../stores.js');
   if (block) offerFit(block, hides.has('exercise'));
 }
 
