@@ -54,6 +54,8 @@ class Budgets:
     article: Budget
     quiz: Budget
     collection: Budget
+    in_stores_kib: float
+    """What the app's store links, their codes and their script may add to a page, once the app is in a store."""
     on_request: frozenset[str]
     phone: Phone
 
@@ -72,6 +74,7 @@ def read(path: Path) -> Budgets:
         article=replace(every, **content["article"]),
         quiz=replace(every, **content["quiz"]),
         collection=replace(every, **content["collection"]),
+        in_stores_kib=content["in_stores"]["kib"],
         on_request=frozenset(content["on_request"]["modules"]),
         phone=Phone(**{**phone, "slowdowns": tuple(phone["slowdowns"])}),
     )

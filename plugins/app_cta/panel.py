@@ -15,7 +15,7 @@ from app_cta.settings import AppSettings
 from words import Words
 
 PLACEMENTS = ("article", "quiz", "result", "page")
-BANNER = "banner"  # what a phone's browser shows on top of the page; a placement beside the panel's
+BANNER = "top"  # Safari on a phone shows it on top of the page: a placement beside the panel's. Short, as campaigns are
 APP_PAGE = "app"  # the one page that carries the panel; help, privacy and the rest never do
 
 

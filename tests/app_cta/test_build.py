@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
         "content/piece.md": "Title: Piece\nDate: 2026-11-23\nApp_heading: One & two\n\nText.\n",
         "theme/static/.keep": "",
         "theme/templates/article.html": "{{ app_panel(article, 'article') }}",
-        "theme/components/app-panel/template.html": "{% macro app_panel(panel) %}"
+        "theme/components/app-panel/template.html": "{% macro app_panel(panel, root, script) %}"
         "{{ panel.heading }} {{ panel.buttons[0].href }}{% endmacro %}",
     }.items():
         path = tmp_path / name

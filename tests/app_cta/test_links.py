@@ -11,7 +11,8 @@ from app_cta.links import CAMPAIGN_MAX, apple, campaign, google, landing
 from app_cta.settings import AppSettings
 
 SAFE = re.compile(r"[a-z0-9_-]+")
-PLACEMENT = st.sampled_from(["article", "quiz", "page"])
+PLACEMENT = st.sampled_from(["article", "quiz", "result", "page", "top-article", "top-quiz", "top-result", "top-page"])
+LANGUAGE = st.sampled_from(["", "de", "pt-br"])
 SLUG = st.one_of(st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True), st.text(min_size=1, max_size=60))
 
 
@@ -26,6 +27,8 @@ SLUG = st.one_of(st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True), st.text(min_
         ("article", "a" * 23, "article-aaaaaaaaaaa_4f23a0223d"),
         # characters outside a-z, 0-9 and the hyphen
         ("page", "été", "page-t_e739719dc0"),
+        # a result of a quiz: `printf result-map/easy | sha256sum`
+        ("result", "map/easy", "result-map-easy_6a8f24404a"),
     ],
 )
 def test_campaign_names_the_placement_and_the_page(placement: str, slug: str, expected: str) -> None:
@@ -40,10 +43,13 @@ def test_campaign_always_fits_the_store(placement: str, slug: str) -> None:
     assert SAFE.fullmatch(name)
 
 
-@given(PLACEMENT, SLUG, PLACEMENT, SLUG)
-def test_two_placements_never_share_a_campaign(placement: str, slug: str, other_placement: str, other_slug: str) -> None:
-    same_place = (placement, slug) == (other_placement, other_slug)
-    assert (campaign(placement, slug) == campaign(other_placement, other_slug)) == same_place
+def test_a_translation_names_its_language() -> None:
+    assert campaign("article", "attachment-map", "de") == "de-article-attachment-map"
+
+
+@given(st.tuples(PLACEMENT, SLUG, LANGUAGE), st.tuples(PLACEMENT, SLUG, LANGUAGE))
+def test_two_placements_never_share_a_campaign(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert (campaign(*one) == campaign(*other)) == (one == other)
 
 
 def test_a_page_named_like_a_shortened_campaign_keeps_its_own() -> None:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
 import app_cta
-from app_cta.panel import Button, panel_for
+from app_cta.panel import Button, banner_for, panel_for
 from app_cta.settings import AppSettings
 from languages.speaker import Speaker
 from words import default
@@ -35,7 +35,7 @@ def quiz(app: Any = None) -> Any:
 def html(content: Any, placement: str, settings: dict[str, Any] | None = None, root: str = "../..") -> str:
     """The panel as a template of the theme prints it."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, loader=FileSystemLoader(THEME))
-    environment.globals["app_panel"] = app_cta.app_panel(app_cta.settings.read(settings or {}), {"en": default()})
+    environment.globals["app_panel"] = app_cta.AppRun(app_cta.settings.read(settings or {}), {"en": default()}).panel
     environment.globals["t"] = Speaker({"en": default()})
     template = environment.from_string("{{ app_panel(content, placement) }}")
     return template.render(content=content, placement=placement, SITEURL=root)
@@ -122,13 +122,13 @@ def test_one_store_alone_gets_one_button() -> None:
 def test_an_outside_landing_page_takes_the_place_of_our_own() -> None:
     panel = panel_for(page("app"), "page", AppSettings(landing="https://example.org/app"), default())
     assert panel is not None
-    assert panel.buttons == (Button("About Our2Souls", "https://example.org/app"),)
+    assert panel.buttons == (Button("About Our2Souls", "https://example.org/app", code="qr/landing.svg"),)
 
 
 def test_a_placement_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError) as caught:  # noqa: PT011 (the whole text is compared below)
         panel_for(article(), "footer", STORES, default())
-    assert str(caught.value) == 'there is no placement "footer" for the app panel; there are article, quiz, page'
+    assert str(caught.value) == 'there is no placement "footer" for the app panel; there are article, quiz, result, page'
 
 
 def test_the_panel_is_one_labelled_aside_with_our_app_slogan_and_disclosure() -> None:
@@ -156,6 +156,61 @@ def test_store_links_reach_the_page_whole() -> None:
         "google": "https://play.google.com/store/apps/details?id=org.example.app"
         "&referrer=utm_source%3Dour2souls-journal%26utm_campaign%3Dquiz-closeness-map",
     }
+
+
+def test_each_store_link_has_a_code_beside_it_that_loads_only_where_it_shows() -> None:
+    """Beside the link, which says it all: the picture has no name of its own. A link that stays on this site has no code."""
+    settings = {"APP_APPLE_ID": "1234567890", "APP_GOOGLE_ID": "org.example.app"}
+    soup = BeautifulSoup(html(quiz(), "quiz", settings), "lxml")
+    assert [(img["src"], img["loading"], img["alt"]) for img in soup.select("li > img:has(+ a)")] == [
+        ("../../qr/apple-quiz-closeness-map.svg", "lazy", ""),
+        ("../../qr/google-quiz-closeness-map.svg", "lazy", ""),
+    ]
+    assert "<img" not in html(quiz(), "quiz")
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ({"APP_APPLE_ID": "1234567890"}, "App Store is a service mark of Apple Inc."),
+        ({"APP_GOOGLE_ID": "org.example.app"}, "Google Play is a trademark of Google LLC."),
+        (
+            {"APP_APPLE_ID": "1234567890", "APP_GOOGLE_ID": "org.example.app"},
+            "App Store is a service mark of Apple Inc. Google Play is a trademark of Google LLC.",
+        ),
+    ],
+)
+def test_the_trademarks_of_the_named_stores_close_the_panel(settings: dict[str, Any], line: str) -> None:
+    soup = BeautifulSoup(html(article(), "article", settings), "lxml")
+    assert soup.select("aside > :last-child")[0].get_text() == line
+
+
+@pytest.mark.parametrize(
+    ("content", "placement", "app", "address", "expected"),
+    [
+        (article(), "article", STORES, "https://there.test/learn/x/", "app-id=1234567890, affiliate-data=pt=118&ct=top-article-attachment-map&mt=8"),
+        # the app's own page may open in the app, once the app belongs to this site
+        (page("app"), "page", STORES, "https://there.test/app/", "app-id=1234567890, affiliate-data=pt=118&ct=top-page-app&mt=8"),
+        (
+            page("app"),
+            "page",
+            AppSettings(apple_id="1234567890", apple_team="ABCDE12345", apple_bundle="org.example.app"),
+            "https://there.test/app/",
+            "app-id=1234567890, affiliate-data=ct=top-page-app&mt=8, app-argument=https://there.test/app/",
+        ),
+        # wherever the panel has no place
+        (article(app="no"), "article", STORES, "", ""),
+        (article(safety_top="S2"), "article", STORES, "", ""),
+        (page("get-help"), "page", STORES, "", ""),
+        (quiz("no"), "quiz", STORES, "", ""),
+        # without an App Store id
+        (article(), "article", AppSettings(google_id="org.example.app"), "", ""),
+    ],
+)  # fmt: skip
+def test_safari_is_told_of_the_app_under_the_conditions_of_the_panel(
+    content: Any, placement: str, app: AppSettings, address: str, expected: str
+) -> None:
+    assert banner_for(content, placement, app, default(), address) == expected
 
 
 def test_ids_differ_between_placements() -> None:

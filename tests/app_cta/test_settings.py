@@ -53,6 +53,44 @@ def test_ids_are_read_as_text_or_as_the_numbers_that_a_command_line_makes_of_the
             'pelicanconf.py: APP_LANDING: "javascript:alert(1)" is no landing page; '
             "write a page of this site, such as app/, or an address that starts with https://",
         ),
+        (
+            "APP_APPLE_TEAM",
+            "abc",
+            'pelicanconf.py: APP_APPLE_TEAM: "abc" is not a team id; '
+            "write the ten letters and digits that App Store Connect calls Team ID",
+        ),
+        (
+            "APP_APPLE_BUNDLE",
+            "our app",
+            'pelicanconf.py: APP_APPLE_BUNDLE: "our app" is not a bundle id; '
+            "write the one that App Store Connect shows, such as org.example.app",
+        ),
+        (
+            "APP_GOOGLE_FINGERPRINTS",
+            ["14:6D:E9"],
+            'pelicanconf.py: APP_GOOGLE_FINGERPRINTS: "14:6D:E9" is not a SHA-256 fingerprint; '
+            "write the 32 pairs with colons that Play Console shows under App integrity",
+        ),
+        (
+            "APP_GOOGLE_FINGERPRINTS",
+            "14:6D:E9",
+            "pelicanconf.py: APP_GOOGLE_FINGERPRINTS: must be a list of texts in quotation marks, not '14:6D:E9'",
+        ),
+        (
+            "APP_APPLE_TEAM",
+            "ABCDE12345",
+            "pelicanconf.py: APP_APPLE_TEAM: has no effect without APP_APPLE_BUNDLE: set both or neither",
+        ),
+        (
+            "APP_APPLE_BUNDLE",
+            "org.example.app",
+            "pelicanconf.py: APP_APPLE_BUNDLE: has no effect without APP_APPLE_TEAM: set both or neither",
+        ),
+        (
+            "APP_GOOGLE_FINGERPRINTS",
+            [":".join(["aF"] * 32)],
+            "pelicanconf.py: APP_GOOGLE_FINGERPRINTS: has no effect without APP_GOOGLE_ID: set both or neither",
+        ),
         ("APP_NAME", "", 'pelicanconf.py: APP_NAME: "" is not a name; write the app\'s name on one line'),
         ("APP_SLOGAN", "", 'pelicanconf.py: APP_SLOGAN: "" is not a slogan; write the app\'s brand line on one line'),
         (
