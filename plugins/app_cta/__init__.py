@@ -1,8 +1,8 @@
 """The call to action for the publisher's own app: settings, store links, the panel that shows them, what phones look for.
 
 Templates call `app_panel(content, placement)`, `app_banner(content, placement)` and `app_things()`; the publish step asks
-`missing(settings)`, and `finish(settings, folder)` decodes every store link of the built site. This file and `__main__` are
-the only ones that know Pelican.
+`missing(settings)`, and `finish(settings, folder)` decodes every store link of the built site. This file is the only
+one that knows Pelican.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page
 import app_cta
 from audit import budgets, kinds, weight
 from browser.barriers import no_barrier
+from browser.quiz_walk import answer, start
 from browser.serving import serve
 
 PRINT = ":".join(["AB"] * 32)
@@ -223,6 +224,19 @@ def test_a_phone_sees_its_own_store_first_and_loads_no_code(
     assert [str(link.get_attribute("data-store")) for link in page.locator("[data-app] a").all()] == first
     assert page.locator("[data-app] img:visible").count() == 0
     assert [address for address in loaded if "/qr/" in address and script] == []
+    context.close()
+
+
+def test_below_a_result_too_a_phone_sees_its_own_store_first(browser: Browser, site: str, stores: Site) -> None:
+    """A quiz loads the script for it with the result, and not before."""
+    context = browser.new_context(user_agent=ANDROID)
+    page, loaded = serve(context.new_page(), site, stores.folder), []
+    page.on("request", lambda made: loaded.append(made.url))
+    start(page, site, "pick-a-conversation")
+    page.wait_for_load_state("networkidle")
+    assert not any(address.endswith("stores.js") for address in loaded)
+    answer(page, {"who": 0, "honest": 0, "time": 2, "energy": 1, "mood": 4, "wish": 4, "depth": 1})
+    page.locator("[data-app]:visible li:first-child [data-store=google]").wait_for()
     context.close()
 
 
