@@ -15,6 +15,13 @@ from pathlib import Path
 
 STOPPED = "RuntimeError: Warning or error encountered"  # how Pelican leaves, after it has said why
 TRACEBACK = "Traceback (most recent call last):"
+# `python -m pelican` that ends with whoever started it, also by a signal that nobody can catch: its input is a pipe that says
+# nothing and ends with them. An orphan would go on to write into a folder that the next publish has cleared away.
+PELICAN = """
+import os, runpy, threading
+threading.Thread(target=lambda: (os.read(0, 1), os._exit(1)), daemon=True).start()
+runpy.run_module("pelican", run_name="__main__", alter_sys=True)
+"""
 EPOCH = "1767225600"  # 1 January 2026, where there is no commit to take the time from
 
 
@@ -32,15 +39,20 @@ def build(settings: str, content: str, output: Path, *, fatal: str) -> Build:
 
     Raises OSError when no process can be started.
     """
-    command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", str(output)]
-    done = subprocess.run(
-        [*command, f"--fatal={fatal}", "--log-handler=plain"],
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-    )
+    command = [sys.executable, "-c", PELICAN, content, "-s", settings, "-o", str(output)]
+    listened, held = os.pipe()
+    try:
+        done = subprocess.run(
+            [*command, f"--fatal={fatal}", "--log-handler=plain"],
+            env=environment(),
+            stdin=listened,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+    finally:
+        os.close(listened)
+        os.close(held)
     says = readable(done.stderr)
     if done.returncode and not says:
         says = f"Pelican ended with code {done.returncode} and said nothing"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import re
+import select
 from pathlib import Path
 
 import pytest
@@ -139,11 +141,18 @@ def test_the_same_sources_give_the_same_bytes(project) -> None:
 
 
 def test_a_publish_that_is_killed_leaves_the_published_site(project) -> None:
-    """The old site stays whole; the next publish works and clears away what was left."""
-    project.write(OLD | {"rooms/killer.py": "import os\ndef register(): os.kill(os.getppid(), 9)\n"})
+    """The old site stays whole, and no process goes on writing; the next publish works and clears away what was left."""
+    # The build holds the pipe open for as long as it runs, and would for ever: it waits after the kill.
+    killer = "import os, signal\ndef register():\n    os.open('alive', os.O_WRONLY)\n    os.kill(os.getppid(), 9)\n    signal.pause()\n"
+    project.write(OLD | {"rooms/killer.py": killer})
     project.settings('PLUGINS = ["killer"]')
+    os.mkfifo(project.folder / "alive")
+    alive = os.open(project.folder / "alive", os.O_RDONLY | os.O_NONBLOCK)
     before = project.published()
     assert project.publish().returncode == -9
+    ended, _, _ = select.select([alive], [], [], 60)
+    assert (ended, os.read(alive, 1)) == ([alive], b"")
+    os.close(alive)
     assert project.published() == before
     assert any(name.startswith("publish-") for name in project.left_over())
     project.settings("")
