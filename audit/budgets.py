@@ -37,6 +37,15 @@ class Budget:
 
 
 @dataclass(frozen=True)
+class Search:
+    """What looking something up may load."""
+
+    index_kib: float
+    index_kib_per_text: float
+    script_kib: float
+
+
+@dataclass(frozen=True)
 class Phone:
     """The device and the line that timings are taken with."""
 
@@ -56,6 +65,7 @@ class Budgets:
     collection: Budget
     in_stores_kib: float
     """What the app's store links, their codes and their script may add to a page, once the app is in a store."""
+    search: Search
     on_request: frozenset[str]
     phone: Phone
 
@@ -75,6 +85,7 @@ def read(path: Path) -> Budgets:
         quiz=replace(every, **content["quiz"]),
         collection=replace(every, **content["collection"]),
         in_stores_kib=content["in_stores"]["kib"],
+        search=Search(**content["search"]),
         on_request=frozenset(content["on_request"]["modules"]),
         phone=Phone(**{**phone, "slowdowns": tuple(phone["slowdowns"])}),
     )

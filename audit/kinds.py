@@ -21,6 +21,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "evidence/bibliography/index.html": "collection",
         "evidence/index.html": "collection",
         "practice/index.html": "collection",
+        "search/index.html": "collection",
         "*/index.html": "page",
         "index.html": "start",
     }

@@ -27,6 +27,7 @@ IN_HEBREW = {{slug: {{key: hebrew(words) for key, words in each.items()}} for sl
 LANGUAGES = {{"he": {{"SITENAME": "היומן", "SITESUBTITLE": "מלים", "AUTHOR": "העורכים", "PILLARS": IN_HEBREW}}}}
 """
 LABELS = "".join(f"## {label} {{#{label}}}\n\nWords.\n\n" for label in ("good", "mixed", "practice-wisdom"))
+SEARCH = "Title: Search\nQuestion: What for?\nDate: 2026-11-23\nSummary: All of it.\nTemplate: search\n\nAll is here.\n"
 HELP = "Title: Get help\nDate: 2026-11-23\n\nCall.\n"
 
 
@@ -44,6 +45,8 @@ def build(root: Path, folder: Path) -> Path:
         "content/pages/get-help.he.md": right_to_left.article(HELP),
         "content/pages/practice.md": "Title: Practice\nQuestion: What could we try?\nDate: 2026-11-23\nTemplate: practice\n\nOne is plenty.\n",
         "content/pages/app.md": "Title: Our app\nQuestion: What is it?\nDate: 2026-11-23\nTemplate: app\n\nIt is our own.\n",
+        "content/pages/search.md": SEARCH,
+        "content/pages/search.he.md": right_to_left.article(SEARCH),
         "content/references.bib": "",
         "quizzes/near-or-far.yaml": quiz,
         "quizzes/near-or-far.he.yaml": right_to_left.quiz(quiz),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browser.waiting import until
+
 ADDRESS = "learn/reach-and-retreat/"
 CURRENT = "[...document.querySelectorAll('.contents a')].filter((each) => each.matches(':target-current')).map((each) => each.hash)"
 PROGRESS = "getComputedStyle(document.querySelector('.prose'), '::before')"
@@ -21,7 +23,7 @@ def article(page: Page, site: str) -> Page:
 def test_contents_stay_in_sight_beside_the_text_and_know_the_section(article: Page) -> None:
     for section in ("#five-smaller-moves", "#try-this"):
         article.evaluate(TO, section)
-        article.wait_for_function(f"{CURRENT}.join() === '{section}'")
+        until(article, f"{CURRENT}.join() === '{section}'")
         box, text = article.locator(".contents ol").bounding_box(), article.locator(".prose").bounding_box()
         assert box
         assert text

@@ -15,7 +15,9 @@ import small_site
 from browser.barriers import no_barrier
 from browser.serving import serve
 
-ADDRESSES = ["he/", "he/learn/near-and-far/", "he/quizzes/", "he/quizzes/near-or-far/", "he/quizzes/near-or-far/results/middle/"]
+ADDRESSES = [
+    "he/", "he/learn/near-and-far/", "he/quizzes/", "he/quizzes/near-or-far/", "he/quizzes/near-or-far/results/middle/", "he/search/",
+]  # fmt: skip
 QUIZ = "he/quizzes/near-or-far/"
 
 

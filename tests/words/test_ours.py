@@ -29,7 +29,7 @@ SEEN = re.compile(
 )
 # What stands in these attributes is for machines although the attribute's name is in the list above.
 FOR_MACHINES = re.compile(
-    r"^(?:width=device-width.*|light dark|summary_large_image|noindex|0; url=|yes|partly|no|result|people)$"
+    r"^(?:width=device-width.*|light dark|summary_large_image|noindex|0; url=|yes|partly|no|result|people|search)$"
 )
 
 
