@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
+import jinja2
 import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 from pybtex.database import parse_string
 
-from citing import Source, bibtex, letter, ris, sentence
+from citing import Citation, Source, bibtex, letter, ris, sentence
 from words import FOLDER, default, read
 
 HOUSE = "The Our2Souls editors"
@@ -83,6 +85,27 @@ def test_a_letter_has_the_title_the_address_and_nobodys_name() -> None:
     assert letter(PAGE) == (
         "mailto:?subject=Hands%20%26%20feet%3A%2050%20%25%20%7Bheld%7D&body=https%3A//there.test/learn/hands/"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "leave", "name", "links"),
+    [
+        (PAGE, "", "Share or cite this page", ["Send it by e-mail"]),
+        (PAGE, "yes", "Share or cite this page", []),  # a draft in a shared mailbox tells more than a reader may want
+        (replace(PAGE, address=""), "", "Cite this page", []),
+    ],
+)
+def test_a_page_offers_what_there_is_to_pass_on(root: Path, source: Source, leave: str, name: str, links: list[str]) -> None:
+    words = default()
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(root / "theme"), autoescape=True, undefined=jinja2.StrictUndefined)
+    env.globals["t"] = words
+    forms = Citation(sentence(source, words), bibtex(source), ris(source), source.address, letter(source))
+    module = env.get_template("components/cite-page/template.html").module
+    shown = BeautifulSoup(module.cite_page(forms, SimpleNamespace(metadata={"leave": leave})), "lxml")  # type: ignore[attr-defined]
+    assert shown.select("summary")[0].get_text() == name
+    assert [link.get_text() for link in shown.select("a")] == links
+    assert [link["href"] for link in shown.select("a")] == [letter(source)] * len(links)
+    assert [each.get_text() for each in shown.select("span.to-copy")] == ([source.address] if source.address else [])
 
 
 def test_every_article_says_how_it_is_cited(built_site: Path) -> None:
