@@ -29,6 +29,7 @@ PLUGINS = [
     "editorial",
     "scholarly",
     "diagrams",
+    "pictures",
     "pillars",
     "corrections",
     "practice",
@@ -46,7 +47,7 @@ PLUGINS += ["hosting"]  # last: it works on what all others have written
 
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images"]
+STATIC_PATHS = []  # the pictures plugin publishes what is made of content/images: originals tell where they were taken
 USE_FOLDER_AS_CATEGORY = True
 SLUGIFY_SOURCE = "basename"
 FILENAME_METADATA = r"(?P<slug>[^.]+)(?:\.(?P<lang>[a-z0-9-]+))?"  # a translation: attachment-map.de.md
@@ -99,6 +100,7 @@ HEADERS = {
         "Cache-Control": "no-cache",
     },
     "assets/": {"Cache-Control": FOR_EVER},
+    "pictures/": {"Cache-Control": FOR_EVER, "Cross-Origin-Resource-Policy": "cross-origin"},  # feed readers show them, too
     "cards/": {"Cross-Origin-Resource-Policy": "cross-origin"},  # pictures that others show with a link to us
     "feeds/": {"Content-Type": "application/atom+xml; charset=utf-8", "Cross-Origin-Resource-Policy": "cross-origin"},
     ".well-known/apple-app-site-association": {"Content-Type": "application/json"},

@@ -1,8 +1,4 @@
-"""Where a text shows drawings, and what is wrong with that, each at its place in the file.
-
-Markdown itself decides what is a drawing: each candidate in the source gets an invisible number, the text is rendered, and
-the number comes out where it was read.
-"""
+"""Where a text shows drawings, and what is wrong with that, each at its place in the file."""
 
 from __future__ import annotations
 
@@ -11,12 +7,11 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
-from bs4.element import PreformattedString
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+import marks
 from problems import Problem, did_you_mean
 
 from .library import Library
@@ -28,9 +23,6 @@ _CANDIDATE = re.compile(r"(?<![\w-])diagram:[ \t]*(?P<name>[^\s()<>\"'}\]]*)")
 # What follows a word and a blank is the word "diagram" in a sentence.
 _MEANT = re.compile(r"[(\[{<\"'=]\s*diagram:|diagram:\S")
 _WRONG_PLACES = {"href": "a drawing is shown, and cannot be linked to", "src": "a drawing cannot stand inside other text"}
-# From Unicode's private area: they mean nothing to Markdown and nobody types them.
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 
 @dataclass(frozen=True)
@@ -77,21 +69,10 @@ def _messages(read: _Read | None, candidate: re.Match[str], library: Library, be
 
 def _render(text: str, candidates: list[re.Match[str]], extensions: Sequence[str]) -> tuple[dict[int, _Read], set[int]]:
     """How each candidate is read, and which are code or comments."""
-    text = text.replace(_OPEN, " ").replace(_CLOSE, " ")
-    pieces, last = [], 0
-    for number, candidate in enumerate(candidates):
-        at = candidate.start() + len(SCHEME)
-        pieces += [text[last:at], f"{_OPEN}{number}{_CLOSE}"]
-        last = at
     probe = _Probe()
-    html = Markdown(extensions=[*extensions, probe], output_format="html").convert("".join(pieces) + text[last:])
-    quoted = {
-        int(mark)
-        for words in BeautifulSoup(html, "html.parser").find_all(string=_MARK)
-        if isinstance(words, PreformattedString) or words.find_parent(["code", "pre"])
-        for mark in _MARK.findall(str(words))
-    }
-    return probe.read, quoted
+    marked = marks.put(text, (candidate.start() + len(SCHEME) for candidate in candidates))
+    html = Markdown(extensions=[*extensions, probe], output_format="html").convert(marked)
+    return probe.read, marks.quoted(html)
 
 
 class _Look(Treeprocessor):
@@ -104,9 +85,10 @@ class _Look(Treeprocessor):
         for element in root.iter():
             for key, wrong in _WRONG_PLACES.items():
                 target = element.get(key, "")
-                if target.startswith(SCHEME) and (mark := _MARK.search(target)):
-                    name = _MARK.sub("", target).removeprefix(SCHEME).strip()
-                    self.read[int(mark[1])] = _Read(name, element.get("alt", ""), "" if element in stands_alone else wrong)
+                number, plain = marks.taken(target)
+                if number is not None and target.startswith(SCHEME):
+                    name = plain.removeprefix(SCHEME).strip()
+                    self.read[number] = _Read(name, element.get("alt", ""), "" if element in stands_alone else wrong)
 
 
 class _Probe(Extension):

@@ -1,4 +1,6 @@
-"""The text below the front matter: do its links and pictures lead somewhere, and is nothing in it live?
+"""The text below the front matter: do its links lead somewhere, and is nothing in it live?
+
+Drawings and pictures are those plugins' own: they place them, and tell what is wrong with them.
 
 Rendering decides what is a link; `links` tells where it was written. So nothing is missed because it was written in a
 way the search for places does not know: such a finding is shown at the block it comes from.
@@ -21,11 +23,9 @@ from problems import Problem, did_you_mean
 from prose import INTERNAL_LINK, live_markup
 
 _FILE_LINK = re.compile(r"^\{(static|attach|filename)\}([^#?]*)")
-_OTHER_SITE = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 _SCHEME_WORDS = re.compile(r"a link to “([^”]+):”")
 # An HTML parser puts these around every fragment, written or not: only the words of the fragment tell.
 _PAGE_TAGS = ("html", "head", "body")
-# Drawings are the diagrams plugin's: it places them, and tells what is wrong with them.
 _DRAWING = "diagram:"
 
 
@@ -43,8 +43,8 @@ def check(source: Text, start: int, end: int, folder: Path, site: Site) -> Itera
         for offset in offsets or [_block_with(text, lambda block: message in _live(_render(block, site)))]:
             yield source.problem(start + offset, message)
 
-    for target, is_image in _targets(html):
-        if message := _target_problem(target, is_image, folder, site):
+    for target in _targets(html):
+        if message := _target_problem(target, folder, site):
             places = [piece.at for piece in written if piece.text == target]
             yield from report(message, places or [max(text.find(target), 0)])
 
@@ -57,15 +57,13 @@ def _render(text: str, site: Site) -> str:
     return Markdown(extensions=list(site.extensions), output_format="html").convert(text)
 
 
-def _targets(html: str) -> list[tuple[str, bool]]:
-    """Each link and picture target of the rendered text once, and whether it is a picture."""
-    soup = BeautifulSoup(html, "lxml")
-    found = [(str(tag["href"]), False) for tag in soup.find_all("a", href=True)]
-    found += [(str(tag["src"]), True) for tag in soup.find_all("img", src=True)]
-    return list(dict.fromkeys(each for each in found if not each[0].startswith(_DRAWING)))
+def _targets(html: str) -> list[str]:
+    """Each link's target in the rendered text once."""
+    found = (str(tag["href"]) for tag in BeautifulSoup(html, "lxml").find_all("a", href=True))
+    return list(dict.fromkeys(each for each in found if not each.startswith(_DRAWING)))
 
 
-def _target_problem(target: str, is_image: bool, folder: Path, site: Site) -> str:
+def _target_problem(target: str, folder: Path, site: Site) -> str:
     if internal := INTERNAL_LINK.match(target):
         kind, slug = internal[1], internal[2]
         if site.catalogue.find(kind, slug):
@@ -75,14 +73,7 @@ def _target_problem(target: str, is_image: bool, folder: Path, site: Site) -> st
         return f'there is no {kind} "{slug}"{hint}'
     if file := _FILE_LINK.match(target):
         return _file_problem(file[1], unquote(file[2]), folder, site)
-    if not is_image or target.lower().startswith("data:"):
-        return ""
-    if _OTHER_SITE.match(target):
-        return f'the picture "{target}" is on another site; put it into content/images/ and write {{static}}/images/…'
-    name = target.rpartition("/")[2]
-    if name in site.images:
-        return f'a picture needs its whole address; write "{{static}}/images/{name}"'
-    return f'there is no picture "{target}"; put it into content/images/ and write "{{static}}/images/{name}"'
+    return ""
 
 
 def _file_problem(word: str, path: str, folder: Path, site: Site) -> str:

@@ -18,7 +18,7 @@ from problems import Problem, did_you_mean
 FOLDERS = ("articles", "pages")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Addresses that the site itself uses; a page of that name would be written over something else.
-_TAKEN = frozenset({"404", "assets", "feeds", "images", "index", "learn", "pillars", "quizzes"})
+_TAKEN = frozenset({"404", "assets", "feeds", "images", "index", "learn", "pictures", "pillars", "quizzes"})
 
 
 def content_files(site: Site) -> list[Path]:

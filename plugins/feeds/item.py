@@ -15,13 +15,16 @@ def portable(html: str, address: str, words: Words) -> str:
     """The text without margin notes, scripts and hooks for styles. `address` is the article's own, in full.
 
     Citations become plain numbers in brackets, which the list at the end of the item explains; links within the article
-    lead to the page, those that headings are to themselves excepted; a drawing becomes its title and description in words.
+    lead to the page, those that headings are to themselves excepted; a drawing becomes its title and description in words;
+    a picture is the one file that all readers know.
     """
     text = BeautifulSoup(html, "html.parser")
-    for tag in text.select(".cite-note, script, style"):
+    for tag in text.select(".cite-note, .picture-blur, picture > source, script, style"):
         tag.decompose()
     for heading in text.select("h2 > .here, h3 > .here"):
         heading.unwrap()
+    for wrapping in text.select("picture, .picture-frame"):
+        wrapping.unwrap()
     for drawing in text.find_all("svg"):
         drawing.replace_with(_in_words(text, drawing, words))
     for citation in text.select("sup.cite"):

@@ -183,7 +183,7 @@ def _images(quiz: Quiz, catalogue: Catalogue | None) -> Iterable[Finding]:
     for index, item in enumerate(quiz.items):
         if item.image:
             try:
-                images.size(catalogue.content, item.image.src)
+                images.check(catalogue.content, item.image.src)
             except ValueError as error:
                 yield ("items", index, "image", "src"), str(error)
 

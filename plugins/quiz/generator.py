@@ -20,12 +20,12 @@ import prose
 import words
 from catalogue import Catalogue, scan
 from problems import fail
-from quiz import images, pipes
+from quiz import pipes
 from quiz.build import BuiltQuiz, load_all, resolve
 from quiz.model import Image
 from quiz.structure import otherwise
 from quiz.texts import markdown as texts_of
-from quiz.view import ImageView, Link, result_view, view
+from quiz.view import Link, result_view, view
 from words import Words
 
 
@@ -180,9 +180,9 @@ class _PageWriter:
     def inline(self, markdown: str) -> str:
         return self._finish(self.renderer.inline(pipes.shield(markdown)))
 
-    def image(self, image: Image) -> ImageView:
-        width, height = images.size(self.catalogue.content, image.src)
-        return ImageView(f"{self.siteurl}/{images.FOLDER}/{image.src}", image.alt, width, height)
+    def image(self, image: Image) -> str:
+        # The plugin of pictures publishes the file, and knows in which forms.
+        return str(self.context["PICTURES"].html(image.src, image.alt, self.siteurl))
 
     def _finish(self, html: str) -> str:
         self.written.append(self.quiz.localise(pipes.fill(html, self.otherwise), self.siteurl))

@@ -32,7 +32,7 @@ class Writer(Protocol):
     def block(self, markdown: str) -> str: ...
     def inline(self, markdown: str) -> str: ...
     def link(self, target: str) -> Link: ...
-    def image(self, image: Image) -> ImageView: ...
+    def image(self, image: Image) -> str: ...
     def result(self, id: str) -> str: ...
 
 
@@ -50,16 +50,6 @@ class OptionView:
 
 
 @dataclass(frozen=True)
-class ImageView:
-    """`src` is relative to the site; width and height are in pixels."""
-
-    src: str
-    alt: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True)
 class ItemView:
     """`only_if` says in words when the item is asked; empty when it always is."""
 
@@ -70,7 +60,7 @@ class ItemView:
     scored: bool
     required: bool
     shuffle: bool
-    image: ImageView | None
+    image_html: str | None
     only_if: str
     options: tuple[OptionView, ...]
     explain_html: str | None

@@ -33,6 +33,11 @@ HERE = "https://example.org/learn/hands/"
         ('<h2 id="a"><a class="here" href="#a">Head</a></h2>', "<h2>Head</h2>"),
         ("<script>alert(1)</script><style>p{}</style><p>Words.</p>", "<p>Words.</p>"),
         (
+            '<figure class="picture"><span class="picture-frame"><img class="picture-blur" src="data:x" alt><picture>'
+            '<source srcset="a.avif 400w"><img src="a.jpg" alt="A lake" width="4" height="3" loading="lazy"></picture></span></figure>',
+            '<figure><img alt="A lake" height="3" src="a.jpg" width="4"/></figure>',
+        ),
+        (
             "<svg><title>The map.</title><desc>Two lines cross</desc><g><text>left</text></g></svg>",
             "<p>Drawing. The map. Two lines cross.</p>",
         ),
