@@ -33,7 +33,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.file + (f":{self.line}:{self.column}" if self.line else "")
-        head = ": ".join(part for part in (place, self.path, self.message) if part)
+        head = ": ".join(_shown(part) for part in (place, self.path, self.message) if part)
         if not (self.source.strip() and self.line):
             return head
         return head + _excerpt(self.source.rstrip(), self.column)
@@ -46,11 +46,19 @@ _EXCERPT = 100
 def _excerpt(source: str, column: int) -> str:
     """The line with a caret below it: clipped when long, and with nothing in it that could steer a terminal."""
     first = max(0, column - _EXCERPT // 2) if len(source) > _EXCERPT else 0
-    shown = source[first : first + _EXCERPT]
-    shown = "".join(char if char.isprintable() or char == "\t" else "\ufffd" for char in shown)
+    shown = _shown(source[first : first + _EXCERPT])
     # Tabs are kept in the padding so that the caret stands under the character whatever a tab's width is.
     padding = "".join("\t" if char == "\t" else " " for char in shown[: max(0, column - 1 - first)])
     return f"\n    {shown}\n    {padding}^"
+
+
+def _shown(text: str) -> str:
+    return "".join(char if char.isprintable() or char == "\t" else "\ufffd" for char in text)
+
+
+def unseen(text: str) -> str | None:
+    """The first character of a name that nobody sees, spaces aside; None when all of it can be seen."""
+    return next((char for char in text if not char.isprintable() or (char.isspace() and char != " ")), None)
 
 
 class ContentError(Exception):
@@ -67,6 +75,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     With no word close but at most 24 known, those are listed: an editor needs a way out.
     """
     words = list(dict.fromkeys(known))
+    hidden = unseen(word)
+    if hidden is not None:
+        return f"; it contains the invisible character U+{ord(hidden):04X}, delete it"
     by_case = {known_word.casefold(): known_word for known_word in reversed(words)}
     close = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
     if close:

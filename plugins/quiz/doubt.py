@@ -14,7 +14,7 @@ from quiz.source import Steps
 
 STAND_IN = "?"
 """Replaces a missing text."""
-STAND_IN_ID = "-"
+STAND_IN_ID = "-" * 64
 """Replaces a missing id; close to no id that anyone meant."""
 
 

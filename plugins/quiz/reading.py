@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -36,12 +37,14 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def parse(document: Document, kind: type[Model]) -> Model | None:
     """The document as a model, or None with the reasons added to `document.problems`."""
-    if document.data is None:
+    if document.data is None or document.data is EMPTY:
         if not document.problems:
             begin = "write title:, kind:, items: and results:" if kind is model.Quiz else "write a name and a list of options"
             document.report(None, f"the file is empty; {begin}")
         return None
     if not isinstance(document.data, dict):
+        if () in document.lost:
+            return None
         hint = yaml_advice.missing_space(document.data) if isinstance(document.data, str) else ""
         document.report_at((), f"a quiz file is made of keys and values (title: …){hint}")
         return None
@@ -66,7 +69,13 @@ def _report(document: Document, error: ValidationError, shared: bool) -> None:
         steps = _nearest(in_file(problem["loc"]), document)
         if steps in misspelt or any(steps[: len(lost)] == lost for lost in document.lost):
             continue
-        document.report_at(steps, _message(problem, steps, shared))
+        document.report_at(steps, _message(problem, steps, shared, _follows_a_comma(document, steps)))
+
+
+def _follows_a_comma(document: Document, steps: Steps) -> bool:
+    """Whether a comma stands before this key on its line, as it does where a comma inside a text has cut it in two."""
+    mark = document.marks.get(steps)
+    return mark is not None and document.lines[mark.line - 1][: mark.column - 1].rstrip().endswith(",")
 
 
 def in_file(location: tuple[str | int, ...]) -> Steps:
@@ -77,8 +86,8 @@ def in_file(location: tuple[str | int, ...]) -> Steps:
 def meant_key(steps: Steps, shared: bool = False) -> str | None:
     """The key that an unknown one is a slip for."""
     key, known = str(steps[-1]), _known(steps[:-1], shared)
-    first, colon, _ = key.partition(":")
-    return first if colon and first in known else closest(key, known)
+    first, colon, _ = key.replace("：", ":").partition(":")
+    return first.strip() if colon and first.strip() in known else closest(key, known)
 
 
 def choices(problem: Any) -> list[str]:
@@ -101,15 +110,17 @@ def _missing_here(steps: Steps, document: Document) -> bool:
     return isinstance(value, dict)
 
 
-def _message(problem: Any, steps: Steps, shared: bool) -> str:
+def _message(problem: Any, steps: Steps, shared: bool, cut: bool) -> str:
     kind, given = problem["type"], problem["input"]
     if kind == "value_error":
         return str(problem["ctx"]["error"])
     if kind == "missing":
         return "this key is missing"
     if kind == "extra_forbidden":
-        return _unknown_key(steps, shared)
+        return _unknown_key(steps, shared, cut and given is EMPTY)
     if given is EMPTY:
+        if hint := yaml_advice.missing_space(str(steps[-1])):
+            return hint.removeprefix("; ")
         return (
             "nothing is written after the colon; write a value or remove the line (a value that begins with > or # needs quotes)"
         )
@@ -124,10 +135,12 @@ def _message(problem: Any, steps: Steps, shared: bool) -> str:
     return f"{_expected(problem)}, but {_given(given)}"
 
 
-def _unknown_key(steps: Steps, shared: bool) -> str:
+def _unknown_key(steps: Steps, shared: bool, cut: bool) -> str:
     key = str(steps[-1])
     meant = meant_key(steps, shared)
-    hint = yaml_advice.missing_space(key) if meant and key.startswith(f"{meant}:") else ""
+    hint = yaml_advice.missing_space(key) if meant and re.match(rf"{re.escape(meant)}\s*[:：]", key) else ""
+    if cut and not meant:
+        hint = "; a comma begins a new key, so put a text that contains one in quotes"
     return f'there is no key "{key}" here{hint or did_you_mean(key, _known(steps[:-1], shared))}'
 
 
@@ -162,7 +175,8 @@ def _expected(problem: Any) -> str:
     if wanted := _INSTANCES.get(context.get("class") or context.get("class_name")):
         return f"{wanted} is wanted here"
     if kind.startswith("string"):
-        return "a text is wanted here"
+        brace = "" if isinstance(problem["input"], str) else " (one that begins with { or [ goes in quotes)"
+        return f"a text is wanted here{brace}"
     if kind.startswith("list"):
         return "a list is wanted here (lines that begin with “- ”, or [a, b])"
     return "keys and values are wanted here (key: value)"

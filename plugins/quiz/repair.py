@@ -6,6 +6,7 @@ then look at the rest. Nothing made here is ever published or scored.
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -87,7 +88,8 @@ def _respell(data: Any, steps: Steps, problem: Any) -> bool:
         if meant is None or meant in data:
             return False
         value = data.pop(last)
-        data[meant] = str(last).partition(":")[2] if value is EMPTY and ":" in str(last) else value
+        behind = re.sub("^[^:：]*[:：]?", "", str(last)).strip()
+        data[meant] = behind if value is EMPTY and behind else value
         return True
     better = _better(data[last], str(last), problem)
     if better is not None:
@@ -108,6 +110,7 @@ def _better(given: Any, key: str, problem: Any) -> str | None:
 
 def _replace(data: Any, steps: Steps, trouble: str) -> None:
     *way, last = steps
+    root = data
     for step in way:
         if not _has(data, step):
             return
@@ -119,8 +122,11 @@ def _replace(data: Any, steps: Steps, trouble: str) -> None:
         data[last] = _stand_in(str(last))
     elif isinstance(data, dict):
         data.pop(last, None)
-    elif _has(data, last):
+    elif _has(data, last) and data[last] != {}:
         data[last] = {}
+    elif way:
+        # An entry that nothing fits takes its list along.
+        _replace(root, tuple(way), trouble)
 
 
 def _has(data: Any, step: str | int) -> bool:

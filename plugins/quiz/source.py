@@ -24,6 +24,8 @@ from quiz import yaml_advice
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 50
+MENDS = 20
+"""How many slips of spelling are mended in one file, to read on behind them."""
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 Steps: TypeAlias = tuple[str | int, ...]
@@ -53,7 +55,8 @@ class Mark:
 class Document:
     """A parsed file: `data` is made of dict, list, str and EMPTY; `marks` tells where each value's key or text begins.
 
-    `lost` names the places where the file says more than `data` holds, such as what an alias stands for.
+    `lost` names the places where the file says more than `data` holds, such as what an alias stands for; `mended` the lines
+    that were not as the file has them when it was read, so that nothing else is said of them.
     """
 
     file: str
@@ -62,9 +65,12 @@ class Document:
     marks: dict[Steps, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     lost: list[Steps] = field(default_factory=list)
+    mended: set[int] = field(default_factory=set)
 
     def report(self, mark: Mark | None, message: str, steps: Steps = ()) -> None:
         line, column = (mark.line, mark.column) if mark else (0, 0)
+        if line in self.mended:
+            return
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         self.problems.append(Problem(self.file, line, column, spell(steps), message, source))
 
@@ -87,26 +93,25 @@ def read(path: Path, name: str | None = None) -> Document:
     """Read one YAML file. `name` is how problems call it, the path itself unless given."""
     document = Document(name or path.as_posix())
     try:
-        if path.stat().st_size > MAX_BYTES:
-            document.report(None, f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB; a quiz is a few pages of text")
-            return document
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         document.report(None, f"the file cannot be read: {error.strerror or error}")
         return document
-    text = _decode(raw, document)
-    if text is None:
+    if len(raw) > MAX_BYTES:
+        document.report(None, f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB; a quiz is a few pages of text")
         return document
-    document.lines = _LINE_BREAK.split(text)
-    _refuse_characters(document)
-    if not document.problems:
-        _Composer(text, document).run()
+    text = _decode(raw, document)
+    if text is not None:
+        document.lines = _LINE_BREAK.split(text)
+        if (lines := _readable(document)) is not None:
+            _compose(lines, document)
     return document
 
 
 def _decode(raw: bytes, document: Document) -> str | None:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in (raw[:1], raw[1:2]):
-        document.report(None, "the file is saved as UTF-16; save it again with the encoding UTF-8")
+    if wide := _wide(raw):
+        document.report(None, f"the file is saved as {wide}; save it again with the encoding UTF-8")
         return None
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -121,45 +126,83 @@ def _decode(raw: bytes, document: Document) -> str | None:
         return None
 
 
-def _refuse_characters(document: Document) -> None:
+def _wide(raw: bytes) -> str | None:
+    """The encoding of a file that gives two or four bytes to each character."""
+    if raw[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or raw[:4].count(0) == 3:
+        return "UTF-32"
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:4].count(0) == 2:
+        return "UTF-16"
+    return None
+
+
+def _readable(document: Document) -> list[str] | None:
+    """The lines without what no line may contain, which is reported; None where the rest cannot be read without it."""
+    lines: list[str] = []
+    readable = True
     for number, line in enumerate(document.lines, 1):
         for column, char in enumerate(line, 1):
-            # Cc: control characters; the separators are line breaks to YAML but not to editors' tools.
-            if (unicodedata.category(char) == "Cc" and char != "\t") or char in "\u2028\u2029\ufeff\ufffe\uffff":
+            if _unseen(char):
                 name = unicodedata.name(char, "a control character").lower()
                 document.report(
                     Mark(number, column), f"the invisible character U+{ord(char):04X} ({name}) is not allowed; delete it"
                 )
         for column, message in yaml_advice.refused(line):
             document.report(Mark(number, column), message)
+        lines.append(line)
+        if document.problems and document.problems[-1].line == number:
+            plain = yaml_advice.with_spaces("".join(char for char in line if not _unseen(char)))
+            readable = readable and plain is not None
+            lines[-1] = plain or ""
+            document.mended.add(number)
+    return lines if readable else None
+
+
+def _unseen(char: str) -> bool:
+    # Cc: control characters; the separators are line breaks to YAML but not to editors' tools.
+    return (unicodedata.category(char) == "Cc" and char != "\t") or char in "\u2028\u2029\ufeff\ufffe\uffff"
+
+
+def _compose(lines: list[str], document: Document) -> None:
+    """Read the lines, mending what is plainly misspelt: each slip is reported, and what stands behind it as well."""
+    before = list(document.problems)
+    while slip := _Composer(lines, document).run():
+        if slip.place[0] not in document.mended:
+            document.report(Mark(*slip.place), slip.message)
+            before.append(document.problems[-1])
+        line = slip.place[0]
+        document.data = None
+        if slip.mended is None or line in document.mended or len(document.mended) >= MENDS:
+            # What seemed odd earlier on this line follows from the same slip.
+            document.problems = [each for each in document.problems if each in before or each.line != line]
+            return
+        lines[line - 1] = slip.mended
+        document.mended.add(line)
+        document.problems, document.marks, document.lost = list(before), {}, []
 
 
 class _Composer:
     """Builds `data` and `marks` from the parser's events, so that depth is refused before anything is built."""
 
-    def __init__(self, text: str, document: Document):
-        self.text = text
+    def __init__(self, lines: list[str], document: Document):
+        self.lines = lines
         self.document = document
         self.quoted: list[tuple[int, int, int]] = []
         self.aliases: set[tuple[str | None, int]] = set()
 
-    def run(self) -> None:
+    def run(self) -> yaml_advice.Slip | None:
+        """Fill the document; the slip that ended the reading, if one did."""
         try:
             self._documents(self._events())
         except _TooDeepError as error:
+            self.document.data = None
             self.document.report(error.mark, f"nested deeper than {MAX_DEPTH} levels; a quiz needs about six")
         except yaml.MarkedYAMLError as error:
-            place, message = yaml_advice.explain(error, self.document.lines, self.quoted)
-            # What seemed odd earlier on this line follows from the same slip.
-            self.document.problems = [problem for problem in self.document.problems if problem.line != place[0]]
-            self.document.report(Mark(*place), message)
-        else:
-            return
-        self.document.data = None
+            return yaml_advice.explain(error, self.lines, self.quoted)
+        return None
 
     def _events(self) -> Iterator[Any]:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        for event in yaml.parse(self.text, Loader=loader):
+        for event in yaml.parse("\n".join(self.lines), Loader=loader):
             if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"') and event.end_mark:
                 first, last = _mark(event), event.end_mark.line + 1
                 if first.line < last:
@@ -191,6 +234,7 @@ class _Composer:
             return EMPTY
         self._refuse_anchor_and_tag(event, mark, steps)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_comment(event, steps)
             # Only quotes say that an empty text is meant; `key:` and `key: >3` have lost their value.
             return EMPTY if not event.value and event.style not in ("'", '"') else event.value
         if isinstance(event, yaml.SequenceStartEvent):
@@ -238,6 +282,14 @@ class _Composer:
             lines[key] = mark.line
             values[key] = self._value(next(events), events, (*steps, key), depth + 1)
         return values
+
+    def _refuse_comment(self, event: Any, steps: Steps) -> None:
+        end = event.end_mark
+        if event.style or not event.value or end.line >= len(self.lines):
+            return
+        if swallowed := yaml_advice.swallowed(self.lines[end.line][end.column :]):
+            offset, message = swallowed
+            self.document.report(Mark(end.line + 1, end.column + offset + 1), message, steps)
 
     def _refuse_anchor_and_tag(self, event: Any, mark: Mark, steps: Steps) -> None:
         if event.anchor:

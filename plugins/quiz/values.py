@@ -15,6 +15,7 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 
+from problems import unseen
 from quiz.table import Bound
 
 ID_LENGTH = 64
@@ -59,9 +60,8 @@ def identifier(text: str) -> str:
         raise BadIdError(f'"{text}" is a reserved file name; choose another id')
     if _ID.fullmatch(text):
         return text
-    for char in text:
-        if not char.isprintable() or (char.isspace() and char != " "):
-            raise BadIdError(f"the id contains the invisible character U+{ord(char):04X}; delete it")
+    if (char := unseen(text)) is not None:
+        raise BadIdError(f"the id contains the invisible character U+{ord(char):04X}; delete it")
     odd = next((char for char in text if not re.fullmatch("[a-z0-9-]", char)), "")
     raise BadIdError(f'an id is made of a-z, 0-9 and hyphens; "{text}" has {_name(odd)}{_suggest(text)}')
 
@@ -118,7 +118,10 @@ def span(text: str) -> Range:
 def _name(char: str) -> str:
     if char == " ":
         return "a space"
-    return f"“{char}”" if char else "nothing in it"
+    if not char:
+        return "nothing in it"
+    # Letters of other scripts may look just like those of ours.
+    return f"“{char}”" if char.isascii() else f"“{char}” (U+{ord(char):04X}, {unicodedata.name(char, 'without a name').lower()})"
 
 
 def slug(text: str) -> str | None:
