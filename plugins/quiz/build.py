@@ -16,7 +16,7 @@ from pathlib import Path
 
 from catalogue import QUIZ_SUFFIXES, Catalogue, named, quiz_files
 from problems import Problem, did_you_mean
-from quiz import analysis, checks, images, texts, translation, values
+from quiz import analysis, checks, images, pipes, texts, translation, values
 from quiz.compiler import compile_quiz
 from quiz.model import OptionFields, Quiz, SharedAnswers
 from quiz.reading import parse
@@ -79,10 +79,12 @@ def load_all(folders: Sequence[Path], catalogue: Catalogue | None = None) -> lis
 
 def load(path: Path, home: Path | None = None, catalogue: Catalogue | None = None) -> Loaded:
     """One quiz file. Shared response scales come from `_answers.yaml` beside it, otherwise from the `home` folder; so does
-    the original of a translation.
+    the original of a translation. Of a file of shared response scales nothing is built.
     """
-    document = read(path)
     slug, language = named(path.stem)
+    if slug == ANSWERS:
+        return Loaded(path, None, _shared_in(path).problems)
+    document = read(path)
     original = _original(path, slug, home) if language else None
     shared = _shared_for(path, home, language)
     built = _build(document, slug, language, shared, catalogue, original)
@@ -211,9 +213,19 @@ def _shared_for(path: Path, home: Path | None, language: str) -> Shared:
     name = f"{ANSWERS}.{language}.yaml" if language else f"{ANSWERS}.yaml"
     for folder in (path.parent, home):
         if folder is not None and (folder / name).is_file():
-            file = folder / name
-            return _shared(file, file.stat().st_mtime_ns)
+            return _shared_in(folder / name)
     return Shared(name)
+
+
+def _shared_in(file: Path) -> Shared:
+    return _shared(file, file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+def _piped(options: Sequence[OptionFields], at: Steps) -> Iterator[Finding]:
+    for number, option in enumerate(options):
+        for steps, text in texts.of((*at, number), option, "text", "piped", "explain"):
+            for name in pipes.names(text):
+                yield steps, f"shared answers stand in several quizzes, so {{{name}}} cannot be replaced; remove it"
 
 
 @lru_cache(maxsize=8)
@@ -223,6 +235,6 @@ def _shared(file: Path, changed: int) -> Shared:
     if scales is None:
         return Shared(file.name, problems=tuple(document.problems))
     for name, options in scales.root.items():
-        for steps, message in checks.check_options(options, (name,)):
+        for steps, message in [*checks.check_options(options, (name,)), *_piped(options, (name,))]:
             document.report_at(steps, message)
     return Shared(file.name, {name: tuple(options) for name, options in scales.root.items()}, tuple(document.problems))

@@ -52,22 +52,32 @@ Texts: TypeAlias = Annotated[
 """A list of texts; one alone may be written without the list."""
 
 
+SomeTexts: TypeAlias = Annotated[Texts, Field(min_length=1)]
+
+
 class Strict(BaseModel):
     """Unknown keys are errors, and nothing changes once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
 
-def _votes(value: Any) -> Any:
-    if isinstance(value, str):
-        return {value: "1"}
-    return dict.fromkeys(value, "1") if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
+def _each(usual: str) -> BeforeValidator:
+    """A name or a list of names may stand in place of a mapping that gives each of them the usual value."""
+
+    def whole(value: Any) -> Any:
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            return value
+        _once(names)
+        return dict.fromkeys(names, usual)
+
+    return BeforeValidator(whole)
 
 
-def _keys(value: Any) -> Any:
-    if isinstance(value, str):
-        return {value: "forward"}
-    return dict.fromkeys(value, "forward") if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
+def _once(names: list[Any]) -> None:
+    twice = next((name for index, name in enumerate(names) if name in names[:index]), None)
+    if twice is not None:
+        raise ValueError(f'"{twice}" stands in this list twice')
 
 
 def _ties(value: Any) -> Any:
@@ -75,7 +85,10 @@ def _ties(value: Any) -> Any:
         raise ValueError("write reader, the id of a result, or a list of ids of which the first wins")
     if isinstance(value, str):
         return {"by": "reader"} if value == "reader" else {"by": "result", "results": [value]}
-    return {"by": "order", "results": value} if isinstance(value, list) else value
+    if isinstance(value, list):
+        _once(value)
+        return {"by": "order", "results": value}
+    return value
 
 
 class OptionFields(Strict):
@@ -84,7 +97,7 @@ class OptionFields(Strict):
     text: Text
     points: Number | None = None
     piped: Text | None = None
-    votes: Annotated[dict[Id, Number], BeforeValidator(_votes)] | None = None
+    votes: Annotated[dict[Id, Number], _each("1")] | None = None
     explain: Markdown | None = None
 
 
@@ -136,7 +149,7 @@ class Item(Strict):
 
     id: Id
     text: Markdown
-    scale: Annotated[dict[Id, Literal["forward", "reverse"]], BeforeValidator(_keys)] | None = None
+    scale: Annotated[dict[Id, Literal["forward", "reverse"]], _each("forward")] | None = None
     reverse: Truth = False
     unscored: Truth = False
     several: Truth = False
@@ -144,7 +157,7 @@ class Item(Strict):
     right: Texts | None = None
     explain: Markdown | None = None
     flags: dict[str, Id] = {}
-    only_if: dict[str, Texts] = {}
+    only_if: dict[str, SomeTexts] = {}
     otherwise: Text | None = None
     required: Truth = False
     shuffle: Truth = False
@@ -173,7 +186,7 @@ class Result(Strict):
     """
 
     id: Id
-    when: dict[str, Texts] | None = None
+    when: dict[str, SomeTexts] | None = None
     lowest: Id | None = None
     highest: Id | None = None
     title: Text

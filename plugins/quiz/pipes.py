@@ -10,6 +10,7 @@ from labels import LABELS
 
 PIPE = re.compile(rf"(?<!\\)\{{(?!(?:{'|'.join(LABELS)})\}})([a-z0-9-]{{1,64}})\}}")
 """Evidence labels are written in braces too, and are none."""
+_BRACES = re.compile(r"(?<!\\)\{([^{}\n]{1,64})\}")
 _TAG_OR_PIPE = re.compile(rf"<[^<>]*>|{PIPE.pattern}")
 _BRACE = "\ue000"
 """Stands for an escaped brace while Markdown, which would drop its backslash, is rendered."""
@@ -18,6 +19,11 @@ _BRACE = "\ue000"
 def names(text: str) -> list[str]:
     """The items whose answers a text asks for, in order."""
     return PIPE.findall(text)
+
+
+def nearly(text: str) -> list[str]:
+    """What stands in braces and is neither a pipe nor an evidence label."""
+    return [name for name in _BRACES.findall(text) if name not in LABELS and not PIPE.fullmatch(f"{{{name}}}")]
 
 
 def shield(text: str) -> str:

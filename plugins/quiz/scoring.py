@@ -11,6 +11,7 @@ Reverse keying (maximum + minimum - value) has already happened when the table w
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -96,7 +97,7 @@ def _options(item: TableItem, response: Response) -> tuple[int, ...]:
     indexes = response if isinstance(response, list) else [response]
     for index in indexes:
         if type(index) is not int or not 0 <= index < item.options:
-            raise ValueError(f'item "{item.id}" has options 0 to {item.options - 1}, not {index!r}')
+            raise ValueError(f'item "{item.id}" has options 0 to {item.options - 1}, not {json.dumps(index)}')
     return tuple(sorted(set(indexes)))
 
 

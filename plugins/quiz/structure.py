@@ -53,6 +53,11 @@ def keys_of(quiz: Quiz, item: Item) -> dict[str, str]:
     return {only[0]: direction} if len(only) == 1 and quiz.kind in ("scale", "map") else {}
 
 
+def always_answered(quiz: Quiz) -> frozenset[int]:
+    """The items (by index) that everybody is asked and must answer."""
+    return frozenset(index for index, item in enumerate(quiz.items) if (item.required or quiz.skip == "no") and not item.only_if)
+
+
 def leads(quiz: Quiz) -> bool:
     """Whether results are told by which scale is lowest or highest."""
     return any(result.lowest or result.highest for result in quiz.results)

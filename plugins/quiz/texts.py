@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import prose
-from quiz.model import Fit, Notice, Quiz, Result
+from quiz.model import AppCall, Fit, Notice, Quiz, Result
 from quiz.source import Steps
-from quiz.structure import own_options
+from quiz.structure import written_options
+
+
+def of(at: Steps, part: object, *names: str) -> Iterator[tuple[Steps, str]]:
+    """Those of a part's texts that are there, with their places."""
+    yield from (((*at, name), text) for name in names if (text := getattr(part, name)))
 
 
 def markdown(quiz: Quiz) -> Iterator[tuple[Steps, str]]:
     """Every Markdown text of the quiz with its place."""
-
-    def of(at: Steps, part: object, *names: str) -> Iterator[tuple[Steps, str]]:
-        for name in names:
-            if text := getattr(part, name):
-                yield (*at, name), text
 
     yield from of((), quiz, "intro")
     for name, scale in quiz.scales.items():
@@ -24,10 +24,8 @@ def markdown(quiz: Quiz) -> Iterator[tuple[Steps, str]]:
             yield from of(("scales", name, "bands", band_name), band, "text")
     for index, item in enumerate(quiz.items):
         yield from of(("items", index), item, "text", "explain")
-        for number, option in enumerate(own_options(item)):
-            yield from of(("items", index, "answers", number), option, "text", "explain")
-    for number, option in enumerate(quiz.answers if isinstance(quiz.answers, list) else []):
-        yield from of(("answers", number), option, "text", "explain")
+    for at, option in written_options(quiz):
+        yield from of(at, option, "text", "explain")
     for index, result in enumerate(quiz.results):
         yield from of(("results", index), result, "text", "strength", "limit", "step")
         yield from of(("results", index, "fit"), result.fit or Fit(), "yes", "partly", "no")
@@ -42,6 +40,25 @@ def every_text(quiz: Quiz) -> Iterator[tuple[Steps, str]]:
     yield from markdown(quiz)
     for index, result in enumerate(quiz.results):
         yield ("results", index, "title"), result.title
+
+
+def without_answers(quiz: Quiz) -> Iterator[tuple[Steps, str]]:
+    """Every text in which no answer can be piped: it is shown outside the quiz, before it, or as a name of something."""
+    yield from of((), quiz, "title", "summary")
+    for name, scale in quiz.scales.items():
+        yield from of(("scales", name), scale, "name", "low", "high")
+        for band_name, band in scale.bands.items():
+            yield from of(("scales", name, "bands", band_name), band, "name")
+    for index, item in enumerate(quiz.items):
+        yield from of(("items", index), item, "otherwise")
+        if item.image:
+            yield from of(("items", index, "image"), item.image, "alt")
+    for at, option in written_options(quiz):
+        yield from of(at, option, "piped")
+    for flag, notice in quiz.notices.items():
+        yield from of(("notices", flag), notice, "title")
+    if isinstance(quiz.app, AppCall):
+        yield from of(("app",), quiz.app, "heading", "button")
 
 
 def links(quiz: Quiz) -> Iterator[tuple[Steps, str]]:

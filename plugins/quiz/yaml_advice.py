@@ -28,6 +28,8 @@ _OPEN_RANGE = re.compile(r":\s+([>|][^\s+-]*)")
 _OPEN_VALUE = re.compile(r"""^\s*(?:- )*(?:[\w-]+:\s+)?(['"])""")
 _COMMENT = re.compile(r"[ \t]+(#[\w“\"'(].*)")
 
+_AFTER_BRACKET = "this stands after a closing bracket; put texts that contain {, }, [ or ] in quotes"
+
 Place = tuple[int, int]
 
 
@@ -158,6 +160,8 @@ def _in_brackets(place: Place, noticed: Place, lines: Sequence[str]) -> Slip:
     before, there = line[: noticed[1] - 1].rstrip(), line[noticed[1] - 1 : noticed[1]]
     if there in ("{", "[") and before and before[-1] not in ",:[{":
         return Slip(noticed, f"this {there} stands inside a text; put texts that contain {{, }}, [ or ] in quotes")
+    if before.endswith(("}", "]")) and there.isalnum():
+        return Slip(noticed, _AFTER_BRACKET)
     if (wide := line.find("，")) >= 0 and here in "[{":
         return Slip((noticed[0], wide + 1), "this is a full-width comma; write an ordinary comma and a space")
     if here not in "[{":
@@ -218,7 +222,7 @@ def _by_message(problem: str, line: int, column: int, lines: Sequence[str]) -> S
     if "block sequence entries" in problem:
         return Slip(place, "a list begins on the line below its key; move this “- ” there")
     if text[: column - 1].rstrip().endswith(("}", "]")):
-        return Slip(place, "this stands after a closing bracket; put texts that contain {, }, [ or ] in quotes")
+        return Slip(place, _AFTER_BRACKET)
     if any(words in problem for words in ("expected <block end>", "'-' indicator", "expected key")):
         return Slip(place, "the indentation does not fit the lines above; things that belong together begin in the same column")
     return Slip(place, f"this line, or the one above, is not spelled as “key: value” ({problem})")

@@ -81,6 +81,27 @@ def test_check_reports_problems_with_their_places(journal: Path, capsys: pytest.
     assert first.endswith('there is no result "mlik"; did you mean "milk"?')
 
 
+def test_check_takes_the_shared_answers_too(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As an editor's tool does that checks every changed file; they are no quiz, so none is counted or scored."""
+    shared = journal / "quizzes" / "_answers.yaml"
+    shared.write_text("yes-no: [Yes, No]\n", encoding="utf-8")
+    assert run("check", "quizzes/_answers.yaml", "quizzes/cups.yaml") == 0
+    assert capsys.readouterr().out == "1 quiz, no problems\n"
+    assert refusal("score", "quizzes/_answers.yaml", "{}").endswith("these are answers that quizzes share, and no quiz")
+    shared.write_text("yes-no: [Yes]\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["check", "quizzes/_answers.yaml"])
+    assert "_answers.yaml:1:1: yes-no: an item needs at least two answers" in capsys.readouterr().err
+
+
+def test_a_link_that_leads_to_itself_is_no_file(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nor is it a traceback."""
+    (journal / "loop.yaml").symlink_to("loop.yaml")
+    with pytest.raises(SystemExit):
+        main(["check", "loop.yaml"])
+    assert capsys.readouterr().err == "loop.yaml: the file cannot be read: Too many levels of symbolic links\n"
+
+
 def test_check_looks_links_up_for_the_sites_own_quizzes_only(journal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file elsewhere has no articles beside it."""
     text = GOOD.replace("kind:", "article: nowhere\nkind:")
@@ -144,11 +165,11 @@ REFUSED = [
     ('{"z": 0}', 'responses: the quiz has no item "z"'),
     ('{"a": 2}', 'responses: item "a" has options 0 to 1, not 2'),
     ('{"a": -1}', 'responses: item "a" has options 0 to 1, not -1'),
-    ('{"a": true}', 'responses: item "a" has options 0 to 1, not True'),
+    ('{"a": true}', 'responses: item "a" has options 0 to 1, not true'),
     ('{"a": 1.0}', 'responses: item "a" has options 0 to 1, not 1.0'),
-    ('{"a": "0"}', "responses: item \"a\" has options 0 to 1, not '0'"),
+    ('{"a": "0"}', 'responses: item "a" has options 0 to 1, not "0"'),
     ('{"a": [0]}', 'responses: item "a" takes one answer, not a list'),
-    ('{"a": NaN}', 'responses: item "a" has options 0 to 1, not nan'),
+    ('{"a": NaN}', 'responses: item "a" has options 0 to 1, not NaN'),
     ('{"a": 0, "a": 1}', 'responses: the item "a" is answered twice'),
     ('{"a": 0', "responses: this is not JSON: Expecting ',' delimiter: line 1 column 8 (char 7)"),
     ("", "responses: this is not JSON: Expecting value: line 1 column 1 (char 0)"),

@@ -130,6 +130,11 @@ SHARED = [
         '_answers.yaml:1:14: two[1]: the answer "never" stands here twice; readers could not tell them apart\n'
         "    two: [Never, never]\n                 ^",
     ),
+    (
+        'two: [Never, "{who} does"]\n',
+        "_answers.yaml:1:14: two[1].text: shared answers stand in several quizzes, so {who} cannot be replaced; remove it\n"
+        '    two: [Never, "{who} does"]\n                 ^',
+    ),
 ]
 
 

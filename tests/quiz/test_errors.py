@@ -48,6 +48,16 @@ BYTES: dict[str, tuple[str, bytes, str]] = {
         QUIZ.encode("utf-16-le"),
         "quiz.yaml: the file is saved as UTF-16; save it again with the encoding UTF-8",
     ),
+    "UTF-32, little end first": (
+        "quiz.yaml",
+        b"\xff\xfe\0\0" + QUIZ.encode("utf-32-le"),
+        "quiz.yaml: the file is saved as UTF-32; save it again with the encoding UTF-8",
+    ),
+    "UTF-32 without a mark": (
+        "quiz.yaml",
+        QUIZ.encode("utf-32-be"),
+        "quiz.yaml: the file is saved as UTF-32; save it again with the encoding UTF-8",
+    ),
     "Latin-1": (
         "quiz.yaml",
         QUIZ.replace("slowly", "gemächlich").encode("latin-1"),
@@ -75,6 +85,23 @@ BYTES: dict[str, tuple[str, bytes, str]] = {
         """quiz.yaml:1:10: the invisible character U+0000 (a control character) is not allowed; delete it
     title: Sm\N{REPLACEMENT CHARACTER}all quiz
              ^""",
+    ),
+    "NUL before anything else": (
+        "quiz.yaml",
+        b"\0" + QUIZ.encode(),
+        """quiz.yaml:1:1: the invisible character U+0000 (a control character) is not allowed; delete it
+    \N{REPLACEMENT CHARACTER}title: Small quiz
+    ^""",
+    ),
+    "a control character, and what else is wrong": (
+        "quiz.yaml",
+        QUIZ.replace("Small", "Sm\x0ball").replace("scale: calm", "scale: clam").encode(),
+        """quiz.yaml:1:10: the invisible character U+000B (a control character) is not allowed; delete it
+    title: Sm\N{REPLACEMENT CHARACTER}all quiz
+             ^
+quiz.yaml:7:41: items[0].scale: there is no scale "clam"; did you mean "calm"?
+      - {id: slow, text: I breathe slowly., scale: clam}
+                                            ^""",
     ),
     "control characters that would colour the terminal": (
         "quiz.yaml",

@@ -324,9 +324,9 @@ WRONG: list[tuple[Any, str]] = [
     ({"z": 0}, 'the quiz has no item "z"'),
     ({"a": 3}, 'item "a" has options 0 to 2, not 3'),
     ({"a": -1}, 'item "a" has options 0 to 2, not -1'),
-    ({"a": True}, 'item "a" has options 0 to 2, not True'),
+    ({"a": True}, 'item "a" has options 0 to 2, not true'),
     ({"a": 1.0}, 'item "a" has options 0 to 2, not 1.0'),
-    ({"a": "1"}, "item \"a\" has options 0 to 2, not '1'"),
+    ({"a": "1"}, 'item "a" has options 0 to 2, not "1"'),
     ({"a": [1]}, 'item "a" takes one answer, not a list'),
 ]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from problems import did_you_mean
 from quiz import values
-from quiz.checks.words import undefined
+from quiz.checks.words import not_answers, undefined
 from quiz.doubt import Doubt, closest
 from quiz.model import Quiz
 from quiz.scoring import INCOMPLETE, TIED, WITHHELD
 from quiz.source import Finding, Steps
-from quiz.structure import READER, SKIPPED, Options, competitors, leads, scale_ids, written_options
+from quiz.structure import READER, Options, competitors, leads, scale_ids, written_options
 
 RESERVED = (INCOMPLETE, WITHHELD, TIED, READER)
 
@@ -63,7 +63,7 @@ def _ties(quiz: Quiz, options: Sequence[Options], doubt: Doubt) -> Iterator[Find
     if quiz.lead is not None and quiz.ties is None and competitors(quiz) and not doubt.touches(("ties",)):
         yield ("lead",), "lead makes a narrow win a tie; say with ties: what happens then"
     if quiz.ties and quiz.ties.by == "order":
-        for target in sorted(set(competitors(quiz)) - set(named)):
+        for target in sorted({*competitors(quiz)}.intersection(results) - {*named}):
             yield ("ties",), f'the order of precedence leaves out "{target}"; list every result that competes'
 
 
@@ -122,12 +122,7 @@ def _conditions(quiz: Quiz, options: Sequence[Options], doubt: Doubt) -> Iterato
                 if not may_be_a_band:
                     yield from ((at, message) for message in _bad_range(quiz, name, texts))
             elif name in items:
-                known = [option.text for option in items[name]] + [SKIPPED]
-                yield from (
-                    (at, f'"{text}" is not among the answers of "{name}"{did_you_mean(text, known)}')
-                    for text in texts
-                    if text not in known and items[name]
-                )
+                yield from ((at, message) for _, message in not_answers(texts, items[name], f' of "{name}"'))
             elif not (quiz.kind == "outcome" and doubt.items("answers")):
                 missing = undefined("scale or item", name, [*scale_ids(quiz), *items], doubt, "scales", "items")
                 yield from ((at, message) for message in missing)

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations_with_replacement
 
 import prose
-from problems import did_you_mean
-from quiz.checks.words import undefined
+from quiz.checks.words import not_answers, undefined
 from quiz.doubt import Doubt, closest
 from quiz.model import Quiz
 from quiz.source import Finding, Steps
-from quiz.structure import SKIPPED, Options
+from quiz.structure import Options
 from quiz.texts import markdown
 
 
 def _flags(quiz: Quiz, options: Sequence[Options], doubt: Doubt) -> Iterator[Finding]:
     raised: set[str] = set()
     for index, (item, choices) in enumerate(zip(quiz.items, options, strict=True)):
-        known = [option.text for option in choices] + [SKIPPED]
+        yield from ((("items", index, "flags", text), message) for text, message in not_answers(item.flags, choices))
         for text, flag in item.flags.items():
             at = ("items", index, "flags", text)
             raised.add(closest(flag, quiz.notices) or flag)
-            if choices and text not in known:
-                yield at, f'"{text}" is not among the answers{did_you_mean(text, known)}'
             if flag not in quiz.notices:
                 yield from ((at, message) for message in undefined("notice", flag, quiz.notices, doubt, "notices"))
     for flag in quiz.notices:
@@ -34,7 +30,6 @@ def _flags(quiz: Quiz, options: Sequence[Options], doubt: Doubt) -> Iterator[Fin
 def _pairs(quiz: Quiz, options: Sequence[Options], doubt: Doubt) -> Iterator[Finding]:
     results = [result.id for result in quiz.results]
     seen: dict[tuple[str, ...], int] = {}
-    possible = [tuple(sorted(pair)) for pair in combinations_with_replacement(results, 2)]
     for index, pair in enumerate(quiz.pairs):
         at: Steps = ("pairs", index, "of")
         key = tuple(sorted(pair.of))
@@ -47,7 +42,7 @@ def _pairs(quiz: Quiz, options: Sequence[Options], doubt: Doubt) -> Iterator[Fin
             unknown = [name for name in pair.of if name not in results]
             for name in unknown:
                 yield from ((at, message) for message in undefined("result", name, results, doubt, "results"))
-            if unknown or key not in possible:
+            if unknown:
                 continue
         if seen.setdefault(key, index) != index:
             yield at, f"this pair has a text already, in pairs[{seen[key]}]; the order does not matter"
