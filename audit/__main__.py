@@ -1,4 +1,4 @@
-"""`python -m audit [--json] [FOLDER]`: what `make audit` runs. Exit code 1 when a budget is broken."""
+"""`python -m audit [--json | --markdown] [FOLDER]`: what `make audit` runs. Exit code 1 when a budget is broken."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Audit a built site, or build the project and audit that. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m audit", description="Hold the built site against budgets.toml.")
     parser.add_argument("site", nargs="?", type=Path, help="a folder with a built site (default: a fresh build)")
-    parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
+    form.add_argument("--markdown", action="store_true", help="print the tables as the README has them")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -34,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.json:
         print(json.dumps(_as_data(sections), indent=2, ensure_ascii=False))
     else:
-        print("\n\n".join(report.table(heading, rows) for heading, rows in sections.items()))
+        as_table = report.markdown if options.markdown else report.table
+        print("\n\n".join(as_table(heading, rows) for heading, rows in sections.items()))
         print("\n" + ("\n".join(["Over budget:", *broken]) if broken else "Every budget is kept."))
     return 1 if broken else 0
 

@@ -85,11 +85,24 @@ def script_rows(sizes: dict[str, int], on_request: Iterable[str], budget: Budget
 
 def table(heading: str, rows: Sequence[Row]) -> str:
     """Aligned columns; a number's budget stands behind its slash, and `!` behind a broken one."""
-    names = list(dict.fromkeys(figure.name for row in rows for figure in row.figures))
-    cells = [[heading, *names]]
-    for row in rows:
-        shown = {figure.name: str(figure) for figure in row.figures}
-        cells.append([row.name, *(shown.get(name, "") for name in names)])
+    cells = _cells(heading, rows)
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = [[cell.rjust(width) for cell, width in zip(line, widths, strict=True)] for line in cells]
     return "\n".join("  ".join([cells[at][0].ljust(widths[0]), *line[1:]]).rstrip() for at, line in enumerate(lines))
+
+
+def markdown(heading: str, rows: Sequence[Row]) -> str:
+    """The same as a Markdown table, for the README."""
+    first, *others = _cells(heading, rows)
+    rule = ["---", *("--:" for _ in first[1:])]
+    return "\n".join(f"| {' | '.join(line)} |" for line in [first, rule, *others])
+
+
+def _cells(heading: str, rows: Sequence[Row]) -> list[list[str]]:
+    """A line of names, then one for each row; empty where a row has no such figure."""
+    names = list(dict.fromkeys(figure.name for row in rows for figure in row.figures))
+    shown = [{figure.name: str(figure) for figure in row.figures} for row in rows]
+    return [
+        [heading, *names],
+        *([row.name, *(each.get(name, "") for name in names)] for row, each in zip(rows, shown, strict=True)),
+    ]

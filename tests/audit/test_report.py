@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.report import Figure, Row, script_rows, table
+from audit.report import Figure, Row, markdown, script_rows, table
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,12 @@ def test_columns_are_aligned_and_gaps_stay_empty() -> None:
     """Rows may have different figures."""
     rows = [Row("start", (Figure("a", 1), Figure("b", 22))), Row("an article", (Figure("b", 3, 2),))]
     assert table("page", rows) == "page        a     b\nstart       1    22\nan article     3/2!"
+
+
+def test_the_readme_has_the_same_cells() -> None:
+    """A table of Markdown, numbers to the right."""
+    rows = [Row("start", (Figure("a", 1), Figure("b", 22))), Row("an article", (Figure("b", 3, 2),))]
+    assert markdown("page", rows) == "| page | a | b |\n| --- | --: | --: |\n| start | 1 | 22 |\n| an article |  | 3/2! |"
 
 
 def test_scripts_on_request_do_not_count() -> None:
