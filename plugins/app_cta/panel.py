@@ -84,12 +84,14 @@ def panel_for(content: Any, placement: str, app: AppSettings, words: Words, root
 
 
 def banner_for(content: Any, placement: str, app: AppSettings, words: Words, address: str = "", result: str = "") -> str:
-    """What `<meta name="apple-itunes-app">` says; empty without an App Store id and wherever the panel has no place.
+    """What `<meta name="apple-itunes-app">` says; empty without an App Store id, wherever the panel has no place, and on pages
+    other than the app's own unless the settings ask for it.
 
     `address` is that of the page, in full. It is handed to the app only where the app may make something of it: where it
     belongs to this site, and on its own page.
     """
-    if not app.apple_id or not _wish(content, placement).shown:
+    wanted = app.banner == "panel" or (app.banner == "app" and placement == "page")
+    if not app.apple_id or not wanted or not _wish(content, placement).shown:
         return ""
     campaign = _campaign(content, f"{BANNER}-{placement}", words, result)
     parts = [f"app-id={app.apple_id}", f"affiliate-data={links.apple_query(app, campaign)}"]

@@ -26,6 +26,7 @@ class AppSettings:
     apple_provider: str = ""  # provider token (pt) from App Store Connect; without it Apple counts no campaign
     google_id: str = ""  # package name, such as org.example.app
     landing: str = "app/"  # a page of this site (path/) or an address that starts with https://
+    banner: str = "app"  # where Safari may show its own banner: on the app's page, on every page with the panel, or no
     # The next three let the phone's app open the app's own page of this site; see association.py.
     apple_team: str = ""  # the ten characters that App Store Connect calls Team ID
     apple_bundle: str = ""  # the app's bundle id, such as org.example.app
@@ -64,6 +65,7 @@ _FORMS: dict[str, tuple[str, str]] = {
         r"([a-z0-9-]+/)+|https://[^\s\"'<>\\/][^\s\"'<>\\]*",
         "is no landing page; write a page of this site, such as app/, or an address that starts with https://",
     ),
+    "banner": ("app|panel|no", "is no place for Safari's banner; write app, panel or no"),
     "apple_team": (r"|[A-Z0-9]{10}", "is not a team id; write the ten letters and digits that App Store Connect calls Team ID"),
     "apple_bundle": (
         r"|(?=.{1,155}$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
@@ -128,7 +130,7 @@ def missing(settings: Mapping[str, Any]) -> list[str]:
 def _missing(app: AppSettings) -> Iterator[str]:
     if not app.has_store:
         yield (
-            f"The app panel has no store link yet: set APP_APPLE_ID or APP_GOOGLE_ID in {FILE}. "
+            f"The app panel has no store link yet: set APP_APPLE_ID or APP_GOOGLE_ID in {FILE} (docs/app.md). "
             f"Until then it leads to {app.landing}"
         )
     elif app.apple_id and not app.apple_provider:

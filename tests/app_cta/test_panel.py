@@ -1,5 +1,6 @@
 """Where the panel shows, what it says, and the markup that carries it."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,7 @@ from words import default
 
 THEME = Path(__file__).parents[2] / "theme"
 STORES = AppSettings(apple_id="1234567890", apple_provider="118", google_id="org.example.app")
+BANNERS = replace(STORES, banner="panel")
 SLOGAN = AppSettings().slogan
 
 
@@ -188,7 +190,7 @@ def test_the_trademarks_of_the_named_stores_close_the_panel(settings: dict[str, 
 @pytest.mark.parametrize(
     ("content", "placement", "app", "address", "expected"),
     [
-        (article(), "article", STORES, "https://there.test/learn/x/", "app-id=1234567890, affiliate-data=pt=118&ct=top-article-attachment-map&mt=8"),
+        (article(), "article", BANNERS, "https://there.test/learn/x/", "app-id=1234567890, affiliate-data=pt=118&ct=top-article-attachment-map&mt=8"),
         # the app's own page may open in the app, once the app belongs to this site
         (page("app"), "page", STORES, "https://there.test/app/", "app-id=1234567890, affiliate-data=pt=118&ct=top-page-app&mt=8"),
         (
@@ -199,12 +201,15 @@ def test_the_trademarks_of_the_named_stores_close_the_panel(settings: dict[str, 
             "app-id=1234567890, affiliate-data=ct=top-page-app&mt=8, app-argument=https://there.test/app/",
         ),
         # wherever the panel has no place
-        (article(app="no"), "article", STORES, "", ""),
-        (article(safety_top="S2"), "article", STORES, "", ""),
-        (page("get-help"), "page", STORES, "", ""),
-        (quiz("no"), "quiz", STORES, "", ""),
+        (article(app="no"), "article", BANNERS, "", ""),
+        (article(safety_top="S2"), "article", BANNERS, "", ""),
+        (page("get-help"), "page", BANNERS, "", ""),
+        (quiz("no"), "quiz", BANNERS, "", ""),
+        # where the settings don't ask for it
+        (article(), "article", STORES, "", ""),
+        (page("app"), "page", replace(STORES, banner="no"), "", ""),
         # without an App Store id
-        (article(), "article", AppSettings(google_id="org.example.app"), "", ""),
+        (article(), "article", AppSettings(google_id="org.example.app", banner="panel"), "", ""),
     ],
 )  # fmt: skip
 def test_safari_is_told_of_the_app_under_the_conditions_of_the_panel(

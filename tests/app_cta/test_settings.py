@@ -91,6 +91,7 @@ def test_ids_are_read_as_text_or_as_the_numbers_that_a_command_line_makes_of_the
             [":".join(["aF"] * 32)],
             "pelicanconf.py: APP_GOOGLE_FINGERPRINTS: has no effect without APP_GOOGLE_ID: set both or neither",
         ),
+        ("APP_BANNER", "all", 'pelicanconf.py: APP_BANNER: "all" is no place for Safari\'s banner; write app, panel or no'),
         ("APP_NAME", "", 'pelicanconf.py: APP_NAME: "" is not a name; write the app\'s name on one line'),
         ("APP_SLOGAN", "", 'pelicanconf.py: APP_SLOGAN: "" is not a slogan; write the app\'s brand line on one line'),
         (
@@ -118,7 +119,7 @@ def test_all_malformed_settings_are_told_at_once() -> None:
         (
             {},
             [
-                "The app panel has no store link yet: set APP_APPLE_ID or APP_GOOGLE_ID in pelicanconf.py. "
+                "The app panel has no store link yet: set APP_APPLE_ID or APP_GOOGLE_ID in pelicanconf.py (docs/app.md). "
                 "Until then it leads to app/"
             ],
         ),

@@ -28,6 +28,7 @@ from browser.serving import serve
 PRINT = ":".join(["AB"] * 32)
 SETTINGS = {
     "APP_APPLE_ID": "1234567890",
+    "APP_BANNER": "panel",
     "APP_APPLE_PROVIDER": "118",
     "APP_APPLE_TEAM": "ABCDE12345",
     "APP_APPLE_BUNDLE": "org.example.app",
