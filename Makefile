@@ -4,7 +4,7 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help publish preview report test audit check deploy-nginx deploy-caddy deploy-check lock clean
+.PHONY: help publish preview report test audit check new-article new-quiz draft deploy-nginx deploy-caddy deploy-check lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,15 @@ preview: $(VENV)/site ## serve the site while you write, rebuilt at every change
 
 check: $(VENV)/site ## read every article and quiz, and report all mistakes at once
 	@$(PY) -m publishing --check-only
+
+new-article: $(VENV)/site ## start an article: PILLAR=trust SLUG=small-promises TITLE="Small promises", or answer questions
+	@$(PY) -m drafts article
+
+new-quiz: $(VENV)/site ## start a quiz in the same way: KIND=scale, map, outcome, checklist or knowledge
+	@$(PY) -m drafts quiz
+
+draft: $(VENV)/site ## tell what a draft still lacks: SLUG=small-promises
+	@$(PY) -m drafts show
 
 deploy-nginx: $(VENV)/site ## print the site's configuration for nginx (ROOT=/var/www/journal, BROTLI=1 with its module)
 	@$(PY) -m hosting nginx

@@ -27,6 +27,7 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "languages",
     "editorial",
+    "drafts",
     "scholarly",
     "diagrams",
     "pictures",
@@ -47,6 +48,7 @@ PLUGINS += ["hosting"]  # last: it works on what all others have written
 
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
+IGNORE_FILES = [".*", "_*", "*~"]  # a draft has a name that begins with _
 STATIC_PATHS = []  # the pictures plugin publishes what is made of content/images: originals tell where they were taken
 USE_FOLDER_AS_CATEGORY = True
 SLUGIFY_SOURCE = "basename"

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 KINDS = ("article", "page", "quiz")
+UNSEEN = (".", "_")
+"""What the names of files begin with that are no part of the site: hidden ones, drafts, the answers that quizzes share."""
 QUIZ_SUFFIXES = (".yaml", ".yml")
 _TRANSLATION = re.compile(r"(?P<slug>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)")
 
@@ -97,5 +99,5 @@ def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            if not name.startswith((".", "_")):
+            if not name.startswith(UNSEEN):
                 yield Path(parent, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from catalogue import UNSEEN
 from problems import Problem
 
 from . import uses
@@ -12,8 +13,8 @@ from .library import FOLDER, Library, shown
 
 
 def markdown_files(content: Path) -> list[Path]:
-    """All Markdown files below a folder, in order of path, without hidden ones."""
-    found = (path for path in content.rglob("*.md") if not path.name.startswith("."))
+    """All Markdown files below a folder, in order of path, without hidden ones and drafts."""
+    found = (path for path in content.rglob("*.md") if not path.name.startswith(UNSEEN))
     return sorted(path for path in found if path.is_file())
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from catalogue import named
+from catalogue import UNSEEN, named
 from editorial import body, values
 from editorial.fields import BY_NAME, FIELDS
 from editorial.frontmatter import FrontMatter, Stray, parse
@@ -22,12 +22,15 @@ _TAKEN = frozenset({"404", "assets", "feeds", "images", "index", "learn", "pictu
 
 
 def content_files(site: Site) -> list[Path]:
-    """Every file below the folders of articles and pages; hidden files and editors' backups are nobody's content."""
+    """Every file below the folders of articles and pages; hidden files, drafts and editors' backups are nobody's content."""
     return [path for folder in FOLDERS for path in _walk(site.content / folder) if path.is_symlink() or not path.is_dir()]
 
 
 def check(site: Site, files: Iterable[Path] | None = None) -> list[Problem]:
-    """The problems of these files, or of the whole content, in order of file and place."""
+    """The problems of these files, or of the whole content, in order of file and place.
+
+    A draft that is named is looked at as if it had been published.
+    """
     everything = content_files(site)
     problems: list[Problem] = []
     if files is None:
@@ -46,11 +49,16 @@ def shown(path: Path) -> str:
     return Path(path if relative.startswith("..") else relative).as_posix()
 
 
+def stem_of(path: Path) -> str:
+    """A file's name without its ending, and without what makes it a draft."""
+    return path.stem.removeprefix("_")
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            if not name.startswith(".") and not name.endswith("~"):
+            if not name.startswith(UNSEEN) and not name.endswith("~"):
                 yield Path(parent, name)
 
 
@@ -105,13 +113,14 @@ def _file(path: Path, site: Site, owners: dict[tuple[str, str], Path]) -> Iterat
     if source is None:
         return
     front = parse(source.text)
-    yield from _front_matter(source, front, path.stem, site)
+    yield from _front_matter(source, front, stem_of(path), site)
     yield from body.check(source, front.body_at, len(source.text), path.parent, site)
 
 
 def _place(path: Path, site: Site, owners: dict[tuple[str, str], Path]) -> Iterator[str]:
     """What is wrong with a file's name and folder."""
-    if path.suffix != ".md" or not _NAME.fullmatch(named(path.stem)[0]):
+    stem = stem_of(path)
+    if path.suffix != ".md" or not _NAME.fullmatch(named(stem)[0]):
         yield "a file name has small letters a-z, digits and single hyphens, and ends in .md, like attachment-map.md"
     kind, folders = _kind(path, site), _below_content(path, site)[1:-1]
     if not kind:
@@ -122,11 +131,11 @@ def _place(path: Path, site: Site, owners: dict[tuple[str, str], Path]) -> Itera
         yield f'there is no pillar "{folders[0]}"{did_you_mean(folders[0], site.pillars)}'
     elif kind == "page" and folders:
         yield "a page lies in content/pages itself, not in a folder below"
-    elif kind == "page" and path.stem in {*_TAKEN, *site.languages}:
-        yield f'the site itself uses the address "{path.stem}"; choose another name'
-    owner = owners.get((kind, path.stem.casefold()), path)
+    elif kind == "page" and stem in {*_TAKEN, *site.languages}:
+        yield f'the site itself uses the address "{stem}"; choose another name'
+    owner = owners.get((kind, stem.casefold()), path)
     if os.path.relpath(owner) != os.path.relpath(path):
-        yield f'the slug "{path.stem}" is that of {shown(owner)} too; rename one, for a slug is an address'
+        yield f'the slug "{stem}" is that of {shown(owner)} too; rename one, for a slug is an address'
 
 
 def _front_matter(source: Text, front: FrontMatter, stem: str, site: Site) -> Iterator[Problem]:

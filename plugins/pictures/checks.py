@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from catalogue import UNSEEN
 from pictures import uses
 from pictures.gallery import Gallery, shown
 from pictures.source import ENDINGS
@@ -34,5 +35,5 @@ def check(content: Path, gallery: Gallery, extensions: Sequence[str]) -> list[Pr
 
 def _markdown_files(content: Path) -> Iterator[Path]:
     for folder in TEXTS:
-        found = (path for path in (content / folder).rglob("*.md") if not path.name.startswith("."))
+        found = (path for path in (content / folder).rglob("*.md") if not path.name.startswith(UNSEEN))
         yield from sorted(path for path in found if path.is_file())

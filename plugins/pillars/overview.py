@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from catalogue import Catalogue
+from catalogue import UNSEEN, Catalogue
 from problems import Problem, did_you_mean
 
 FOLDER = "pillars"
@@ -49,6 +49,8 @@ def read(content: Path, pillars: Sequence[str], catalogue: Catalogue) -> tuple[d
     overviews: dict[str, Overview] = {}
     problems: list[Problem] = []
     for path in sorted((content / FOLDER).glob("*.md")):
+        if path.name.startswith(UNSEEN):
+            continue
         file = Path(os.path.relpath(path)).as_posix()
         if path.stem not in pillars:
             message = f'there is no pillar "{path.stem}"{did_you_mean(path.stem, pillars)}'

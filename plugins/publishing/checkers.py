@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from building import environment, readable
 
-CHECKERS = ("corrections", "diagrams", "editorial", "pictures", "pillars", "quiz", "scholarly", "seo")
+CHECKERS = ("corrections", "diagrams", "drafts", "editorial", "pictures", "pillars", "quiz", "scholarly", "seo")
 ADVICE = "advice: "
 PLACE = re.compile(r"(?P<file>[^\s:][^:]*?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?: ")
 

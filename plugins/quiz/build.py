@@ -84,6 +84,7 @@ def load(path: Path, home: Path | None = None, catalogue: Catalogue | None = Non
     slug, language = named(path.stem)
     if slug == ANSWERS:
         return Loaded(path, None, _shared_in(path).problems)
+    slug = slug.removeprefix("_")  # a draft is looked at under the name that it will have
     document = read(path)
     original = _original(path, slug, home) if language else None
     shared = _shared_for(path, home, language)

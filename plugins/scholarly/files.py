@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from catalogue import UNSEEN
 from problems import Problem
 
 from .bibliography import Bibliography, read
@@ -26,8 +27,8 @@ def read_bibliography(path: Path) -> Bibliography:
 
 
 def markdown_files(content: Path) -> list[Path]:
-    """All Markdown files below a folder, in order of path, without hidden ones."""
-    found = (path for path in content.rglob("*.md") if not path.name.startswith("."))
+    """All Markdown files below a folder, in order of path, without hidden ones and drafts."""
+    found = (path for path in content.rglob("*.md") if not path.name.startswith(UNSEEN))
     return sorted(path for path in found if path.is_file())
 
 

@@ -130,3 +130,26 @@ def test_the_reading_level_of_each_article_is_listed(held: Path) -> None:
     code, said, errors = run(held, "editorial", "reading")
     assert (code, errors) == (0, "")
     assert [line.split()[-1] for line in said.splitlines() if line.startswith("grade")] == ["first", "third", "second"]
+
+
+def test_a_draft_is_no_part_of_the_site_and_is_checked_when_it_is_named(folder: Path) -> None:
+    draft = folder / "content/articles/trust/_second.md"
+    draft.write_text(BROKEN, encoding="utf-8")
+    assert run(folder, "editorial", "check") == (0, "1 file, no problems\n", "")
+    told = TOLD.partition("content/pages")[0].replace("second.md", "_second.md").replace("one, second", "one")
+    assert run(folder, "editorial", "check", "content/articles/trust/_second.md") == (1, "", told)
+
+
+def test_the_standards_look_at_a_draft_that_is_named(folder: Path) -> None:
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    draft = "content/articles/trust/_fourth.md"
+    (folder / draft).write_text(ARTICLE.replace("## Try this", "## Try that"), encoding="utf-8")
+    (folder / "content/articles/trust/one.md").unlink()
+    code, _, said = run(folder, "editorial", "check", draft)
+    assert code == 1
+    lines = [line.removeprefix(f"{draft}:") for line in said.splitlines() if line.startswith(draft)]
+    assert "13:1: the section “## Try this” is missing" in lines
+    assert '1:1: plan.yaml says nothing of this article; add "fourth" there, with the safety notes that it needs' in lines
+    assert all(line.startswith(draft) or line.startswith("    ") for line in said.splitlines())

@@ -53,7 +53,6 @@ NAME_RULE = "a file name has small letters a-z, digits and single hyphens, and e
         ("content/articles/trust/Piece.md", [NAME_RULE]),
         ("content/articles/trust/a piece.md", [NAME_RULE]),
         ("content/articles/trust/a--piece.md", [NAME_RULE]),
-        ("content/articles/trust/_piece.md", [NAME_RULE]),
         ("content/articles/trust/piece.markdown", [NAME_RULE]),
         ("content/articles/trust/piece.html", [NAME_RULE]),
         ("content/articles/piece.md", ["an article lies in the folder of its pillar: trust, conflict, rebuilding"]),

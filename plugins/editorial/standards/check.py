@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from editorial.checks import content_files, shown
+from editorial.checks import content_files, shown, stem_of
 from editorial.site import Site
 from editorial.source import read
 from editorial.standards import dates, evidence, furniture, plan, reading, register, shared, tongue, translations, ways, words
@@ -41,7 +42,7 @@ def check(
     files: Collection[Path] | None = None,
     spoken: Mapping[str, Words] | None = None,
 ) -> Report:
-    """Hold the site to its standards. With `files`, tell only of these; what they share with others is still seen.
+    """Hold the site to its standards. With `files`, tell only of these, drafts or not; what they share with others is still seen.
 
     `spoken` are the words of its languages, its own first.
     """
@@ -49,7 +50,7 @@ def check(
     if broken:
         return Report(tuple(sorted(broken)), ())  # rules without their data would find fault with every article
     problems: list[Problem] = []
-    pieces, pages = _pieces(site)
+    pieces, pages = _pieces(site, files or ())
     originals = {each.slug: each for each in pieces if not each.language}
     advice: list[Problem] = []
     for each in pieces:
@@ -74,7 +75,7 @@ def check(
 
 def articles(site: Site) -> list[Piece]:
     """The articles of a site that can be read, in order of their files."""
-    return _pieces(site)[0]
+    return _pieces(site, ())[0]
 
 
 def _standards(site: Site, spoken: Mapping[str, Words]) -> tuple[dict[str, Standards], list[Problem]]:
@@ -98,14 +99,14 @@ def _file(site: Site, name: str) -> DataFile:
     return DataFile(site.content / name, shown(site.content / name))
 
 
-def _pieces(site: Site) -> tuple[list[Piece], list[Piece]]:
+def _pieces(site: Site, more: Collection[Path]) -> tuple[list[Piece], list[Piece]]:
     """Articles and pages that can be read; what is wrong with the others is told elsewhere."""
     found: dict[str, list[Piece]] = {"articles": [], "pages": []}
-    for path in content_files(site):
+    for path in dict.fromkeys([*content_files(site), *more]):
         text, _ = read(path, shown(path)) if path.suffix == ".md" else (None, [])
-        if text is not None:
-            folder = path.relative_to(site.content).parts[0]
-            found[folder].append(piece(path.stem, text))
+        folder = Path(os.path.relpath(path, site.content)).parts[0]
+        if text is not None and folder in found:
+            found[folder].append(piece(stem_of(path), text))
     return found["articles"], found["pages"]
 
 
