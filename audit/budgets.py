@@ -24,8 +24,6 @@ class Budget:
     kib_per_1000_words: float = 0
     items: int = 0
     kib_per_item: float = 0
-    owed_kib: float = 0
-    """How far above its budget this kind of page is known to be: the tests hold it there, the audit still calls it too much."""
     script_kib: float | None = None
     answerable_s: float | None = None
     result_ms: float | None = None

@@ -21,12 +21,14 @@ TEMPLATE = ".html"
 
 def scripts(folder: Path, spoken: Mapping[str, Words]) -> Iterator[tuple[str, bytes]]:
     """Names, relative to the folder of static files, and contents. Raises ContentError for a template that can't be filled."""
-    environment = Environment(loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    loader = FileSystemLoader([folder, folder.parent])  # they may show components
     for path in sorted(folder.rglob(f"*{TEMPLATE}")):
         name = path.relative_to(folder).as_posix()
         for code, words in spoken.items():
+            environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+            environment.globals["t"] = words
             try:
-                html = environment.get_template(name).render(t=words)
+                html = environment.get_template(name).render()
             except (TemplateError, WordsError) as error:
                 file = Path(os.path.relpath(path)).as_posix()
                 raise ContentError([Problem(file, getattr(error, "lineno", None) or 0, 1, "", str(error))]) from None

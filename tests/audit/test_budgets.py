@@ -20,7 +20,7 @@ def test_every_page_keeps_the_bytes_and_requests_of_its_kind(built_site: Path, a
     over = []
     for page in kinds.pages(built_site):
         budget, weighed = allowed.of(kinds.kind_of(page)), weight.weigh(built_site, page)
-        most = budget.kib_for(weighed.words, weighed.items) + budget.owed_kib
+        most = budget.kib_for(weighed.words, weighed.items)
         if weighed.total > most * budgets.KIB or weighed.requests > budget.requests:
             over.append(
                 f"{page}: {weighed.total / budgets.KIB:.1f} of {most:.1f} KiB, {weighed.requests} of {budget.requests} requests"

@@ -173,6 +173,7 @@ def test_an_answer_that_is_needed_is_asked_for(flow: Page, site: str) -> None:
     assert forth.inner_text() == "Continue"
     forth.click()
     summary = flow.locator("[data-errors]")
+    summary.wait_for()
     assert flow.evaluate("document.activeElement.hasAttribute('data-errors')")
     assert flow.title().startswith("Error: 1 of 8")
     forth.click()
@@ -201,6 +202,7 @@ def test_a_quiz_in_which_nothing_can_be_skipped_says_so_at_the_end(flow: Page, s
     )
     flow.locator("[data-state=review]").wait_for()
     flow.locator("[data-action=finish]").click()
+    flow.locator("[data-errors]").wait_for()
     assert flow.title().startswith("Error: Your answers")
     flow.locator("[data-errors]").get_by_role("link", name="Choose an answer: The second.").click()
     assert item(flow).get_attribute("data-item") == "two"
@@ -244,6 +246,7 @@ def test_the_whole_walk_with_the_keyboard_alone(flow: Page, site: str) -> None:
     press("Enter")
     for key in ("Tab", "Tab", "Enter"):  # past the radios to Continue
         press(key)
+    flow.locator("[data-errors]").wait_for()
     assert flow.title().startswith("Error: ")
     press("Tab")
     press("Enter")  # the summary's link

@@ -52,7 +52,7 @@ def test_without_script_enter_sends_no_answer_anywhere(browser: Browser, site: s
 def test_a_script_that_fails_leaves_the_whole_page(browser: Browser, site: str) -> None:
     """When a module can't be loaded, or the table is damaged, the sheet to score by hand is what the reader gets."""
     page = browser.new_context().new_page()
-    page.route("**/js/quiz/score.js", lambda route: route.abort())
+    page.route("**/js/quiz/steps.js", lambda route: route.abort())
     page.goto(f"{site}/quizzes/six-signs/")
     page.locator("[data-result]").last.wait_for()
     assert page.locator("[data-item]:visible").count() == 7

@@ -32,9 +32,11 @@ for await (const line of createInterface({ input: process.stdin })) {
 def in_browser(root: Path, node: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Any], Any]]:
     """Score with the JavaScript that ships: table as JSON text, responses -> outcome, its scores in table order."""
     folder = tmp_path_factory.mktemp("shipped")
-    script = folder / "score.mjs"
-    script.write_bytes(read(root / "theme" / "static").files["js/quiz/score.js"])
-    loop = folder / "loop.mjs"
+    files = read(root / "theme" / "static").files
+    script, loop = folder / "score.js", folder / "loop.js"
+    (folder / "package.json").write_text('{"type": "module"}')
+    for name in ("score.js", "steps.js"):
+        (folder / name).write_bytes(files[f"js/quiz/{name}"])
     loop.write_text(LOOP)
     with subprocess.Popen([node, loop, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         to_node, from_node = process.stdin, process.stdout

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { fill, open } from './page.js'; // first: words need a page when they load
 import { draw, viewOf } from '#quiz/chart.js';
 import { line } from '#quiz/line.js';
 import { near } from '#quiz/near.js';
 import { readable, score } from '#quiz/score.js';
-import { fill, open } from './page.js';
 
 const SLUGS = ['closeness-map', 'six-signs', 'feeling-responded-to', 'what-happens-when-you-disagree', 'brain-facts-or-myths', 'pick-a-conversation', 'small-moments', 'stress-and-us'];
 const KINDS = ['map', 'bars', 'bars', 'votes', 'strip', 'votes', 'bars', 'band'];

@@ -185,8 +185,9 @@ test('where the tab keeps nothing, the page does not say that it does', async ()
 });
 
 test('a needed answer that is missing is named at once, with the way to it', async () => {
+  const summary = '<section tabindex="-1" data-errors data-title="Error: " hidden><ul></ul></section>';
   const needed = (html) =>
-    html.replace(/(<fieldset [^>]*data-item="?still-matter"?)/, '$1 data-required').replace('</legend>', '</legend><p id="error-x" data-error hidden><span data-words>Choose one</span></p>');
+    html.replace('<div class="quiz-items"', `${summary}$&`).replace(/(<fieldset [^>]*data-item="?still-matter"?)/, '$1 data-required').replace('</legend>', '</legend><p id="error-x" data-error hidden><span data-words>Choose one</span></p>');
   const site = await begin('closeness-map', { markup: needed });
   assert.equal(site.text('[data-action=next]'), 'Continue');
   site.press('next');

@@ -2,11 +2,9 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import './page.js'; // first: words need a page when they load
 import { fill } from '#quiz/dom.js';
-
-// The panels load in the language of the page.
-globalThis.document = { documentElement: { lang: 'en' } };
-const { merge, parse } = await import('#quiz/history.js');
+import { merge, parse } from '#quiz/history.js';
 
 const item = (id) => ({ id, options: 5, several: false, points: [[0, [1, 2, 3, 4, 5], 1, 5]], flags: [], skipped: [], only_if: [] });
 const CONTEXT = {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { fill, open, served, settled } from './page.js'; // first: the panels need a page when they load
+import { fill, open, served, settled } from './page.js'; // first: words need a page when they load
 import { save } from '#quiz/card.js';
 import { draw, viewOf } from '#quiz/chart.js';
 import { encode } from '#quiz/codec.js';

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { fill, open, served } from './page.js'; // first: words need a page when they load
 import { writeResult } from '#quiz/result.js';
 import { score } from '#quiz/score.js';
-import { fill, open, served } from './page.js';
 
 const ways = (calls = []) => ({ goTo: (item) => calls.push(item), present: (result) => calls.push(result) });
 

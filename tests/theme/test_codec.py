@@ -44,7 +44,7 @@ def codec(root: Path, node: str, tmp_path_factory: pytest.TempPathFactory) -> It
     """The codec as it ships: `codec("decode", table=…, digest=…, text=…)`."""
     folder = tmp_path_factory.mktemp("codec")
     files = read(root / "theme" / "static").files
-    for name in ("codec.js", "score.js"):
+    for name in ("codec.js", "score.js", "steps.js"):
         (folder / name).write_bytes(files[f"js/quiz/{name}"])
     (folder / "package.json").write_text('{"type": "module"}')
     (folder / "loop.js").write_text(LOOP)

@@ -32,7 +32,7 @@ def shipped(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the scripts as readers get them, and the loop that asks them."""
     folder = tmp_path_factory.mktemp("near")
     files = read(root / "theme" / "static").files
-    for name in ("near", "score"):
+    for name in ("near", "score", "steps"):
         (folder / f"{name}.js").write_bytes(files[f"js/quiz/{name}.js"])
     (folder / "package.json").write_text('{"type": "module"}')
     (folder / "loop.js").write_text(LOOP)

@@ -1,8 +1,9 @@
 // Pictures of a result: a map, bars, the arches of a scale's bands, a strip of answers. Each is drawn from the numbers that
 // the page tells in words, and repeats them in its title and description. Colours belong to the style sheet (`.chart`).
 
-import { fill, wordsOf, written } from './dom.js';
+import { fill, written } from './dom.js';
 import { readable, within } from './score.js';
+import { words } from './words.js';
 
 /** @typedef {import('./score.js').Fraction} Fraction */
 /** @typedef {import('./score.js').Table} Table */
@@ -36,7 +37,7 @@ const round = (value) => Math.round(value * 100) / 100;
 export function viewOf(page, table) {
   const text = (/** @type {Element} */ root, /** @type {string} */ selector) => root.querySelector(selector)?.textContent?.trim() ?? '';
   return {
-    words: wordsOf(page, 'result'),
+    words: words(),
     scales: table.scales.map(({ id }) => {
       const place = /** @type {HTMLElement} */ (page.querySelector(`[data-scale="${id}"]`));
       const { minimum = '', maximum = '' } = place.dataset;

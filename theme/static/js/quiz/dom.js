@@ -30,10 +30,16 @@ export const written = (words) =>
 /** Words with gaps: `{name}` becomes the value of that name. @param {string} text @param {Record<string, string | number>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => written(String(values[key])));
 
-/** The sentences that a component keeps in its `<template data-words>`. @param {ParentNode} page @param {string} component */
-export function wordsOf(page, component) {
-  const template = /** @type {HTMLTemplateElement} */ (page.querySelector(`template[data-words=${component}]`));
-  return /** @type {Record<string, string>} */ (
-    Object.fromEntries(all(template.content, '[data-word]').map((word) => [word.dataset.word, word.textContent]))
-  );
+/** What loads apart from the page: words and shapes of ours, into which nothing is put. @param {string} HTML */
+export const parsed = (HTML) => new DOMParser().parseFromString(HTML, 'text/html');
+
+/** Wait for a style sheet of ours; one that can't be had keeps nobody from the words. @param {string} name @returns {Promise<void>} */
+export async function sheet(name) {
+  const { href } = new URL(`../../css/${name}.css`, import.meta.url);
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+  await new Promise((done) => {
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
 }

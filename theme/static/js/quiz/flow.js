@@ -2,8 +2,7 @@
 // which state is written in the page itself (`data-on`); the page as served is the state "sheet", and every failure goes
 // back to it. Words are the page's, too.
 
-import { read, score } from './score.js';
-import { arrange, begin, isPlace, next, previous, recall, shuffle } from './steps.js';
+import { arrange, begin, isPlace, next, previous, read, recall, shuffle } from './steps.js';
 
 /** @typedef {import('./score.js').Table} Table */
 /** @typedef {import('./score.js').Outcome} Outcome */
@@ -16,8 +15,8 @@ import { arrange, begin, isPlace, next, previous, recall, shuffle } from './step
  * @property {boolean} [change] Whether the reader came to change an answer, and goes back when that is done.
  */
 
-/** What readers can ask for beyond the quiz itself. @type {Record<string, () => Promise<Record<string, any>>>} */
-const EXTRAS = { share: () => import('./share.js'), compare: () => import('./compare.js'), history: () => import('./history.js') };
+/** What readers can ask for beyond the quiz itself. @param {"share" | "compare" | "history"} name @returns {Promise<Record<string, any>>} */
+const extra = (name) => import(`./${name}.js`);
 
 /** @param {ParentNode} root @param {string} selector */
 const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
@@ -65,7 +64,7 @@ function enhance(page) {
   const boxes = fieldsets.map(inputs);
   const digest = form.getAttribute('data-digest');
   const [start, forth, back] = ['start', 'next', 'back'].map((name) => one(form, `[data-action="${name}"]`));
-  const [problems, rows, keys, cleared, failed] = ['errors', 'review', 'keys', 'cleared', 'failed'].map((name) => one(page, `[data-${name}]`));
+  const [count, keys, cleared, failed] = ['count', 'keys', 'cleared', 'failed'].map((name) => one(page, `[data-${name}]`));
   const title = document.title;
   const key = `quiz:${table.quiz}`;
 
@@ -104,6 +103,9 @@ function enhance(page) {
    *  @type {typeof import('./result.js') | undefined} */
   let resultModule;
   const loadResult = async () => (resultModule ??= await import('./result.js'));
+  /** @type {typeof import('./errors.js') | undefined} */
+  let errors;
+  const loadErrors = async () => (errors ??= await import('./errors.js'));
   const loadExplain = () => import('./explain.js');
   const option = (/** @type {number} */ index, /** @type {number} */ value) => one(fieldsets[index], `[value="${value}"]`);
   const words = (/** @type {Element | null} */ element) => element?.textContent ?? '';
@@ -144,39 +146,16 @@ function enhance(page) {
     focusOn(heading);
   };
 
-  /** Say what is missing as a list of links, and the same words at each item; say nothing when nothing is. @param {number[]} items */
-  const complain = (items) => {
-    fieldsets.forEach((fieldset, index) => {
-      const error = fieldset.querySelector('[data-error]');
-      const wrong = items.includes(index);
-      if (!(error instanceof HTMLElement)) return;
-      error.hidden = !wrong;
-      if (wrong) fieldset.setAttribute('aria-describedby', error.id);
-      else fieldset.removeAttribute('aria-describedby');
-      for (const input of boxes[index]) input.setAttribute('aria-invalid', String(wrong));
-    });
-    problems.hidden = !items.length;
-    one(problems, 'ul').replaceChildren(
-      ...items.map((index) => {
-        const [entry, link] = [document.createElement('li'), document.createElement('a')];
-        link.href = `#${fieldsets[index].id}`;
-        link.textContent = words(fieldsets[index].querySelector('[data-words]'));
-        on(link, 'click', (event) => {
-          event.preventDefault();
-          if (place.at !== index) go(index, true);
-          else inputs(fieldsets[index])[0].focus();
-        });
-        entry.append(link);
-        return entry;
-      }),
-    );
-    if (!items.length) return;
-    document.title = problems.dataset.title + document.title.replace(problems.dataset.title ?? '', '');
-    focusOn(problems);
+  /** Say what is missing; say nothing when nothing is. @param {number[]} items */
+  const complain = async (items) => {
+    const { at } = place;
+    if (!errors) await loadErrors();
+    if (place.at === at) focusOn(errors?.complain(form, fieldsets, items, answer));
   };
+  const answer = (/** @type {number} */ index) => (place.at === index ? inputs(fieldsets[index])[0].focus() : goTo(index));
 
   const review = (/** @type {number[]} */ walk) => {
-    rows.replaceChildren(
+    one(page, '[data-review]').replaceChildren(
       ...walk.map((index, number) => {
         const row = /** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (one(page, '[data-row]')).content.cloneNode(true));
         for (const position of all(row, '[data-position]')) position.textContent = String(number + 1);
@@ -204,7 +183,7 @@ function enhance(page) {
     if (at !== 'result') ready = null;
     form.removeAttribute('data-outcome');
     cleared.hidden = true;
-    complain([]);
+    errors?.complain(form, fieldsets, [], answer);
     if (at !== 'intro') keep();
     if (typeof at === 'string') listed = is;
     const step = walk.indexOf(/** @type {number} */ (at));
@@ -223,13 +202,18 @@ function enhance(page) {
       fieldset.hidden = index !== at;
     });
     const heading = one(fieldsets[at], 'legend h2');
-    one(heading, '[data-position]').textContent = String(step + 1);
-    one(heading, '[data-total]').textContent = String(walk.length);
-    arrive('items', heading, words(one(heading, '[data-on="items"]')));
+    heading.prepend(count);
+    one(count, '[data-position]').textContent = String(step + 1);
+    one(count, '[data-total]').textContent = String(walk.length);
+    arrive('items', heading, words(count));
     if (session.explained.includes(at)) return explain(at);
     // What comes next is there when it is wanted; a failure counts only then.
-    const soon = at === walk[walk.length - 1] ? loadResult : table.kind === 'knowledge' ? loadExplain : null;
-    soon?.().catch(() => {});
+    const soon = [
+      at === walk[walk.length - 1] && loadResult(),
+      table.kind === 'knowledge' && loadExplain(),
+      fieldsets[at].hasAttribute('data-required') && loadErrors(),
+    ];
+    Promise.all(soon).catch(() => {});
   };
 
   /** @param {At} at @param {boolean} [change] */
@@ -241,9 +225,9 @@ function enhance(page) {
   /** Write the result into its hidden part of the page. @param {string} [choice] The one chosen among those that fit equally well. */
   const write = (choice) => {
     const answers = responses();
+    const { score, writeResult } = /** @type {typeof import('./result.js')} */ (resultModule);
     const outcome = score(table, answers);
     const mine = { ...outcome, result: choice ?? outcome.result };
-    const { writeResult } = /** @type {typeof import('./result.js')} */ (resultModule);
     return { mine, reveal: writeResult(page, table, answers, mine, outcome.result === 'tied' ? outcome.tied : [], { goTo, present }) };
   };
 
@@ -268,7 +252,7 @@ function enhance(page) {
   /** Readers who asked for their results to be kept get this one kept too; for all others nothing is loaded. */
   const remember = async () => {
     try {
-      if (localStorage.getItem(`our2souls.kept.${table.quiz}`)) (await EXTRAS.history()).keep(context);
+      if (localStorage.getItem(`our2souls.kept.${table.quiz}`)) (await extra('history')).keep(context);
     } catch {
       // Without storage there is nothing to add to.
     }
@@ -342,15 +326,12 @@ function enhance(page) {
     outcome: () => told,
     responses,
     present,
-    get titles() {
-      return Object.fromEntries(all(page, '[data-result]').map((result) => [result.dataset.result, words(result.querySelector('h3'))]));
-    },
   };
-  /** @param {string} name @param {"open" | "receive"} way @param {Element} beside */
+  /** @param {"share" | "compare" | "history"} name @param {"open" | "receive"} way @param {Element} beside */
   const ask = async (name, way, beside) => {
     failed.hidden = true;
     try {
-      (await EXTRAS[name]())[way](context);
+      (await extra(name))[way](context);
     } catch (error) {
       beside.after(failed);
       failed.hidden = false;
@@ -358,7 +339,7 @@ function enhance(page) {
     }
   };
   const receive = () => {
-    const name = { '#r=': 'share', '#c=': 'compare' }[location.hash.slice(0, 3)];
+    const name = /** @type {const} */ ({ '#r=': 'share', '#c=': 'compare' })[/** @type {'#r='} */ (location.hash.slice(0, 3))];
     if (name) return ask(name, 'receive', one(page, '.quiz-head'));
   };
 

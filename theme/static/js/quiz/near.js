@@ -1,7 +1,8 @@
 // What one answer more or less would have changed: every answered item is moved to each neighbouring option, one at a time.
 // Options without an order (votes, right and wrong, choices that count nothing) are all each other's neighbours.
 
-import { read, score } from './score.js';
+import { score } from './score.js';
+import { read } from './steps.js';
 
 /** @typedef {import('./score.js').Fraction} Fraction */
 /** @typedef {import('./score.js').Table} Table */

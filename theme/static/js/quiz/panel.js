@@ -2,7 +2,7 @@
 // What a stranger wrote never gets here but as a result and scores that the quiz itself has.
 
 import { viewOf } from './chart.js';
-import { all, fill, make, one } from './dom.js';
+import { all, fill, make, one, parsed, sheet } from './dom.js';
 import { readable } from './score.js';
 
 /** @typedef {import('./score.js').Outcome} Outcome */
@@ -17,14 +17,14 @@ import { readable } from './score.js';
  * @property {() => Outcome | null} outcome The reader's own result, once there is one.
  */
 
-/** The panels, in the language of the page. @type {{HTML: string}} */
-const { HTML } = await import(`./panels.${document.documentElement.lang}.js`);
+/** The panels, in the language of the page. @type {[{HTML: string}, void]} */
+const [{ HTML }] = await Promise.all([import(`./panels.${document.documentElement.lang}.js`), sheet('quiz-people')]);
 /** @type {Document | undefined} */
 let shapes;
 /** The panels and words, with the links that only the page knows. */
 function stock() {
   if (shapes) return shapes;
-  shapes = new DOMParser().parseFromString(HTML, 'text/html');
+  shapes = parsed(HTML);
   for (const { content } of shapes.querySelectorAll('template')) {
     for (const link of all(content, 'a')) {
       const known = /** @type {HTMLAnchorElement} */ (one(document, `nav [href$="${link.getAttribute('href')}"]`));
@@ -50,8 +50,6 @@ export const paragraphs = (word) => [...entry(word).children].map((part) => docu
  * @param {Record<string, (button: HTMLButtonElement) => void>} deeds
  */
 export function panel(name, deeds) {
-  const style = new URL('../../css/quiz-people.css', import.meta.url).href;
-  if (!one(document, `link[href="${style}"]`)) document.head.append(Object.assign(make('link'), { rel: 'stylesheet', href: style }));
   const element = /** @type {HTMLElement} */ (document.importNode(/** @type {Node} */ (template(`data-panel=${name}`).firstElementChild), true));
   element.addEventListener('click', ({ target }) => {
     const button = /** @type {HTMLButtonElement | null} */ (/** @type {Element} */ (target).closest('[data-do]'));

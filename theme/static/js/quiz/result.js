@@ -5,7 +5,11 @@ import { draw, viewOf } from './chart.js';
 import { all, button, copies, fill, make, one, written } from './dom.js';
 import { verdict } from './explain.js';
 import { near } from './near.js';
-import { decimal, read, readable, scalesUsed, within } from './score.js';
+import { decimal, readable, scalesUsed, within } from './score.js';
+import { read } from './steps.js';
+import { shape } from './words.js';
+
+export { score } from './score.js';
 
 /** @typedef {import('./score.js').Table} Table */
 /** @typedef {import('./score.js').Responses} Responses */
@@ -36,7 +40,7 @@ export function writeResult(page, table, responses, outcome, choices, { goTo, pr
   const told = { page, table, outcome, ...read(table, responses), view: viewOf(page, table) };
   const { words } = told.view;
   table.scales.forEach((_, index) => showScore(told, index, close.blur));
-  const marks = table.items.flatMap((item, index) => verdict(page, words, item, told.chosen[index]));
+  const marks = table.items.flatMap((item, index) => verdict(page, item, told.chosen[index]));
   const computed = Object.values(outcome.scores).some((value) => value) && outcome.result !== 'withheld';
   one(page, '[data-picture]').replaceChildren(...(computed ? [draw(table, [{ outcome, blur: close.blur, marks }], told.view)] : []));
   one(page, '[data-near]').replaceChildren(...(block ? neighbours(told, close.results.filter((id) => !choices.includes(id))) : []));
@@ -63,7 +67,8 @@ function reveal(page, table, outcome, block) {
   for (const part of all(page, '[data-hides]')) part.hidden = !block || hides.has(part.dataset.hides ?? '');
   for (const scores of all(page, '[data-scores]')) scores.hidden = outcome.result === 'withheld';
   if (page.querySelector('[data-store="google"]')) import('../stores.js');
-  if (block) offerFit(block, hides.has('exercise'));
+  for (const fit of all(page, '.quiz-fit')) fit.remove();
+  if (block && !hides.has('exercise')) offerFit(block);
 }
 
 /** @param {Told} told @param {number} index @param {ReturnType<typeof near>["blur"]} blur */
@@ -140,10 +145,9 @@ function choice({ outcome, view: { words, results } }, choices, present) {
 /** The results that one answer more or less would have given, each with the way to its text. @param {Told} told @param {string[]} others */
 function neighbours({ page, view: { words, results } }, others) {
   if (!others.length) return [];
-  const addresses = /** @type {HTMLTemplateElement} */ (one(page, 'template[data-words=result]')).content;
   const links = others.map((id) => {
     const link = make('a', results[id]);
-    link.setAttribute('href', one(addresses, `[data-result-link="${id}"]`).getAttribute('href') ?? '');
+    link.setAttribute('href', one(page, `[data-result="${id}"]`).dataset.address ?? '');
     return make('li', link);
   });
   return [make('h3', words['near-title']), make('p', words[others.length > 1 ? 'near-more' : 'near-one']), make('ul', ...links)];
@@ -160,17 +164,19 @@ function answers({ page, table, asked, chosen, view: { words } }) {
   });
 }
 
-/** Ask whether the result fits; the answer changes the next step and is kept nowhere. @param {HTMLElement} block @param {boolean} hidden */
-function offerFit(block, hidden) {
-  const buttons = all(block, '[data-fit-answer]');
-  const said = block.querySelector('[data-fit-said]');
+/** Ask whether the result fits; the answer changes the next step and is kept nowhere. @param {HTMLElement} block */
+function offerFit(block) {
+  const place = block.querySelector('[data-fit]');
+  if (!place) return;
+  // The result's own words come first, and so are found before those for all.
+  place.append(shape('fit'));
+  const buttons = all(place, '[data-fit-answer]');
   const step = /** @type {HTMLElement | null} */ (block.querySelector('[data-exercise]'));
   const choose = (/** @type {string | undefined} */ answer) => {
     for (const each of buttons) each.setAttribute('aria-pressed', String(each.dataset.fitAnswer === answer));
-    const text = /** @type {HTMLTemplateElement | null} */ (block.querySelector(`[data-fit-text="${answer}"]`));
-    said?.replaceChildren(...(text ? [text.content.cloneNode(true)] : []));
-    if (step) step.hidden = hidden || answer === 'no';
+    const text = /** @type {HTMLTemplateElement} */ (one(place, `[data-fit-text="${answer}"]`));
+    one(place, '[data-fit-said]').replaceChildren(text.content.cloneNode(true));
+    if (step) step.hidden = answer === 'no';
   };
   for (const each of buttons) each.onclick = () => choose(each.dataset.fitAnswer);
-  choose(undefined);
 }

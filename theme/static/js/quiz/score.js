@@ -1,6 +1,8 @@
 // The browser's twin of plugins/quiz/scoring.py: what that file computes, this one computes, and tests compare the two.
 // Whole numbers only: fractions are compared by multiplying crosswise, so both agree on every boundary.
 
+import { chose, read } from './steps.js';
+
 /** @typedef {{num: number, den: number}} Fraction */
 /** @typedef {[numerator: number, denominator: number, included: 0 | 1] | null} Bound */
 /** @typedef {["scale", number, Bound, Bound] | ["item", number, number[]]} Condition */
@@ -60,31 +62,6 @@ export function score(table, responses) {
     ...(inForce.some(({ hides }) => hides.includes('result')) ? { result: 'withheld', tied: [] } : findResult(table, chosen, scores)),
     flags: inForce.map(({ id }) => id),
   };
-}
-
-/**
- * Which items are asked, and what was chosen; the answer to an item that is not asked (any more) does not count.
- * @param {Table} table
- * @param {Responses} responses
- */
-export function read(table, responses) {
-  /** @type {number[][]} */
-  const chosen = [];
-  const asked = table.items.map(({ id, only_if }) => {
-    const is = only_if.every(([item, options]) => chose(chosen[item], options));
-    chosen.push(is ? chosenOptions(responses, id) : []);
-    return is;
-  });
-  return { asked, chosen };
-}
-
-/** @param {number[]} chosen @param {number[]} options */
-const chose = (chosen, options) => (chosen.length ? chosen : [-1]).some((option) => options.includes(option));
-
-/** @param {Responses} responses @param {string} id @returns {number[]} */
-function chosenOptions(responses, id) {
-  const answer = Object.hasOwn(responses, id) ? responses[id] : null;
-  return answer === null ? [] : [...new Set([answer].flat())];
 }
 
 /**

@@ -1,4 +1,4 @@
-// The way through a quiz, without a page: the order of this visit, what comes next, and what a tab may remember of it.
+// The way through a quiz, without a page: what is asked, the order of this visit, what comes next, and what a tab may remember of it.
 
 /** @typedef {import('./score.js').Table} Table */
 /** @typedef {import('./score.js').Responses} Responses */
@@ -48,6 +48,31 @@ const all = (values, end) => values.every((value) => within(value, end));
 
 /** @param {unknown} at @param {Table} table @returns {at is At} */
 export const isPlace = (at, table) => within(at, table.items.length) || ['intro', 'review', 'result'].includes(/** @type {any} */ (at));
+
+/**
+ * Which items are asked, and what was chosen; the answer to an item that is not asked (any more) does not count.
+ * @param {Table} table
+ * @param {Responses} responses
+ */
+export function read(table, responses) {
+  /** @type {number[][]} */
+  const chosen = [];
+  const asked = table.items.map(({ id, only_if }) => {
+    const is = only_if.every(([item, options]) => chose(chosen[item], options));
+    chosen.push(is ? chosenOptions(responses, id) : []);
+    return is;
+  });
+  return { asked, chosen };
+}
+
+/** Whether one of these options was chosen; -1 stands for no answer. @param {number[]} chosen @param {number[]} options */
+export const chose = (chosen, options) => (chosen.length ? chosen : [-1]).some((option) => options.includes(option));
+
+/** @param {Responses} responses @param {string} id @returns {number[]} */
+function chosenOptions(responses, id) {
+  const answer = Object.hasOwn(responses, id) ? responses[id] : null;
+  return answer === null ? [] : [...new Set([answer].flat())];
+}
 
 /**
  * Items in the order of this visit. Those that others lean on, or that lean on others, and those that only ask keep their place.
