@@ -31,7 +31,7 @@ def test_ids_are_read_as_text_or_as_the_numbers_that_a_command_line_makes_of_the
         (
             "APP_APPLE_ID",
             "1234567890\n",
-            'pelicanconf.py: APP_APPLE_ID: "1234567890\n" is not an App Store id; write its digits only, '
+            'pelicanconf.py: APP_APPLE_ID: "1234567890\ufffd" is not an App Store id; write its digits only, '
             "those after “id” in https://apps.apple.com/app/id…",
         ),
         ("APP_APPLE_ID", True, "pelicanconf.py: APP_APPLE_ID: must be text in quotation marks, not True"),
