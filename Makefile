@@ -4,7 +4,7 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help publish preview report test audit check new-article new-quiz draft deploy-nginx deploy-caddy deploy-check lock clean
+.PHONY: help publish preview report test audit components check new-article new-quiz draft deploy-nginx deploy-caddy deploy-check lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ test: $(VENV)/checks node_modules/.package-lock.json ## everything CI runs
 
 audit: $(VENV)/checks node_modules/.package-lock.json ## what pages cost readers: bytes, Lighthouse, waits, beside budgets.toml
 	@PYTHONPATH=tests $(PY) -m audit
+
+components: $(VENV)/site ## show every part of the theme with its examples, in light, in dark and from right to left
+	@PYTHONPATH=tests $(PY) -m review
 
 lock: ## choose dependency versions anew and write the hashed requirement files
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.txt

@@ -26,7 +26,7 @@ SITE = WORK / "tested-site"
 RESULTS = WORK / "tests.xml"
 CHECKS = {
     "ruff": [BIN / "ruff", "check", "--quiet"],
-    "mypy": [BIN / "mypy", "--strict", "--no-error-summary", "plugins", "audit"],
+    "mypy": [BIN / "mypy", "--strict", "--no-error-summary", "plugins", "audit", "review"],
     "import-linter": [BIN / "lint-imports", "--no-cache"],
     "tsc": [node.find(), "node_modules/typescript/bin/tsc", "--project", "tsconfig.json"],
 }
