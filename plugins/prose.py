@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from bs4 import BeautifulSoup
 from markdown import Markdown
@@ -127,6 +128,11 @@ class Renderer:
         """A text as an HTML fragment. Without a catalogue, internal links keep their schemes."""
         return self._markdown.convert(text)
 
+    def alone(self, text: str) -> str:
+        """A text as an HTML fragment, whatever has been rendered before."""
+        self._markdown.reset()
+        return self.block(text)
+
     def inline(self, text: str) -> str:
         """One line of text that goes inside an element: a single paragraph loses its `<p>`."""
         html = self.block(text)
@@ -134,9 +140,15 @@ class Renderer:
         return inner if html.startswith("<p>") and html.endswith("</p>") and "<p>" not in inner else html
 
 
+@lru_cache(maxsize=4096)
 def render(text: str) -> str:
     """One text as an HTML fragment, its internal links as they were written."""
-    return Renderer().block(text)
+    return _plain_renderer().alone(text)
+
+
+@cache
+def _plain_renderer() -> Renderer:
+    return Renderer()
 
 
 def plain(html: str) -> str:

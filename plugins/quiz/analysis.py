@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import chain, combinations
 
-from quiz.reach import Group, groups
-from quiz.scoring import within
+from quiz.reach import Group, groups, never_asked
+from quiz.scoring import stretch
 from quiz.source import Finding, Steps
 from quiz.survey import exactly, survey
 from quiz.table import ScaleCondition, Table
@@ -18,16 +18,16 @@ PERHAPS = ("perhaps ", " (there are too many combinations to be sure)")
 """Around what is asked for as a precaution, since it could not be worked out exactly."""
 
 
-def prove(table: Table) -> list[Finding]:
-    """Everything that fails to hold.
+def prove(table: Table, must: frozenset[int] = frozenset()) -> list[Finding]:
+    """Everything that fails to hold. `must` are the items (by index) that nobody who is asked them can leave out.
 
     `percent` scales whose items allow one value only are reported alone: nothing can be computed from them.
     """
     flat = list(_flat(table))
     if flat:
         return flat
-    parts = groups(table, _cuts(table))
-    return [*_bands(table, parts), *_overlaps(table, parts), *_results(table, parts)]
+    parts = groups(table, _cuts(table), must)
+    return [*_unasked(table, must), *_bands(table, parts), *_overlaps(table, parts), *_results(table, parts)]
 
 
 def values_of(parts: Iterable[Group], scale: int) -> list[Fraction]:
@@ -61,49 +61,54 @@ def _flat(table: Table) -> Iterator[Finding]:
                     yield ("items", number), f'all answers give the same points on "{scale.id}", so no percentage can be told'
 
 
+def _unasked(table: Table, must: frozenset[int]) -> Iterator[Finding]:
+    for item in never_asked(table, must):
+        yield ("items", item, "only_if"), "this item is never asked: the answers that it waits for cannot be given together"
+
+
 def _bands(table: Table, parts: list[Group]) -> Iterator[Finding]:
     for index, scale in enumerate(table.scales):
-        spans = {band.id: ScaleCondition(index, band.low, band.high) for band in scale.bands}
-        if not spans:
+        if not scale.bands:
             continue
         at: Steps = ("scales", scale.id, "bands")
         values = values_of(parts, index)
+        spans = {band.id: stretch(ScaleCondition(index, band.low, band.high), values) for band in scale.bands}
         perhaps, unsure = ("", "") if _counted(parts, index) else PERHAPS
-        gap = next((value for value in values if not any(within(span, value) for span in spans.values())), None)
+        held = set(chain(*spans.values()))
+        gap = next((value for place, value in enumerate(values) if place not in held), None)
         if gap is not None:
             yield at, f"{perhaps}no band holds the score {exactly(gap)}; {_runs(values)}{unsure}"
         for one, other in combinations(spans, 2):
-            both = next((value for value in values if within(spans[one], value) and within(spans[other], value)), None)
-            if both is not None:
-                yield (
-                    (*at, other),
-                    f'the bands "{one}" and "{other}" {perhaps}overlap: both hold the score {exactly(both)}{unsure}',
-                )
+            if both := _common(spans[one], spans[other]):
+                score = exactly(values[both[0]])
+                yield (*at, other), f'the bands "{one}" and "{other}" {perhaps}overlap: both hold the score {score}{unsure}'
         for name, span in spans.items():
-            if not any(within(span, value) for value in values):
+            if not span:
                 yield (*at, name), f"no answers lead to this band; {_runs(values)}"
 
 
 def _overlaps(table: Table, parts: list[Group]) -> Iterator[Finding]:
     """Two stretches of one scale that cross: nested ones are an order (the narrower first), crossing ones a slip."""
+    values = [values_of(parts, scale) for scale in range(len(table.scales))]
     single = [
-        (index, condition)
+        (index, condition.scale, stretch(condition, values[condition.scale]))
         for index, result in enumerate(table.results)
         for condition in result.when or ()
         if isinstance(condition, ScaleCondition) and len(result.when or ()) == 1
     ]
-    for (first, one), (second, other) in combinations(single, 2):
-        if one.scale != other.scale or not _counted(parts, one.scale):
-            continue
-        values = values_of(parts, one.scale)
-        mine, yours = ({value for value in values if within(span, value)} for span in (one, other))
-        both = mine & yours
-        if both and both != mine and both != yours:
-            scale = table.scales[one.scale].id
+    counted = [_counted(parts, scale) for scale in range(len(table.scales))]
+    for (first, scale, mine), (second, other, yours) in combinations(single, 2):
+        both = _common(mine, yours)
+        if scale == other and counted[scale] and both and both not in (mine, yours):
             yield (
-                ("results", second, "when", scale),
-                f'overlaps with results[{first}] ("{table.results[first].id}"): both hold the score {exactly(min(both))}',
+                ("results", second, "when", table.scales[scale].id),
+                f'overlaps with results[{first}] ("{table.results[first].id}"): '
+                f"both hold the score {exactly(values[scale][both[0]])}",
             )
+
+
+def _common(one: range, other: range) -> range:
+    return range(max(one.start, other.start), min(one.stop, other.stop))
 
 
 def _results(table: Table, parts: list[Group]) -> Iterator[Finding]:
@@ -145,7 +150,7 @@ def _why(table: Table, index: int, parts: list[Group]) -> str:
     for condition in table.results[index].when or ():
         if isinstance(condition, ScaleCondition):
             values = values_of(parts, condition.scale)
-            if not any(within(condition, value) for value in values):
+            if not stretch(condition, values):
                 return f"on {table.scales[condition.scale].id}, {_runs(values)}"
     return "its conditions are never met together"
 

@@ -22,7 +22,7 @@ from quiz.model import OptionFields, Quiz, SharedAnswers
 from quiz.reading import parse
 from quiz.repair import repaired
 from quiz.source import Document, Finding, Steps, read
-from quiz.structure import Options
+from quiz.structure import Options, must_answer
 from quiz.table import Table
 
 ANSWERS = "_answers"
@@ -124,7 +124,7 @@ def _build(
     table: Table | None = None
     if not findings and scores_kept:
         table = compile_quiz(quiz, slug, options)
-        findings = _proved(table, original)
+        findings = _proved(table, must_answer(quiz), original)
     for steps, message in findings:
         document.report_at(steps, message)
     return BuiltQuiz(slug, quiz, options, table, document, language) if table else None
@@ -135,10 +135,10 @@ def _differences(quiz: Quiz, options: tuple[Options, ...], original: BuiltQuiz) 
     return translation.differences(ours, theirs)
 
 
-def _proved(table: Table, original: Loaded | None) -> list[Finding]:
+def _proved(table: Table, must: frozenset[int], original: Loaded | None) -> list[Finding]:
     """What a table does wrong. That of a translation is its original's, which has been looked at."""
     if original is None or original.built is None:
-        return list(analysis.prove(table))
+        return list(analysis.prove(table, must))
     if table == original.built.table:
         return []
     return [((), "this quiz scores otherwise than its original, for a reason that nobody has thought of; compare the two files")]

@@ -1,10 +1,10 @@
 """Which scores can readers reach? Exactly, by walking through the items once and keeping every distinct state.
 
 Scales that share no item cannot influence each other, so each connected group of scales (and of items that rules ask
-about) is walked alone. Skipped items are states like any other: a mean of seven answers reaches other values than one of
-eight. A walk that would take more than WORK steps is given up: the group's scales are then walked one by one, and a scale
-that is still too much is stood for by its cut-offs and one score between each two of them. What comes out then holds all
-that readers can reach and perhaps more, and says so.
+about) is walked alone. Skipped items are states like any other, unless everybody must answer them: a mean of seven answers
+reaches other values than one of eight. A walk that would take more than WORK steps is given up: the group's scales are then
+walked one by one, and a scale that is still too much is stood for by its cut-offs and one score between each two of them.
+What comes out then holds all that readers can reach and perhaps more, and says so.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from itertools import chain, pairwise, product
 from math import prod
 from typing import TypeAlias
 
-from quiz.scoring import scale_score
-from quiz.table import SKIPPED, ItemCondition, Table, TableItem
+from quiz.table import SKIPPED, ItemCondition, Table
+from quiz.walks import Step, Walk, prepare
 
-WORK, STATES = 4_000_000, 300_000
+WORK, STATES = 3_000_000, 200_000
 """The most additions of one answer to one state, over all items of a group, and the most states: about a second's worth."""
+WALKS = 3
+"""How many groups may take that much; those that come after them have a hundredth of it."""
 
 Point: TypeAlias = tuple[int, ...]
 """Per scale of the group the index of its score in `Group.values`; then one 0 or 1 per item condition, in order."""
-Move: TypeAlias = tuple[int, ...]
-"""What one answer adds to a state. Per scale: items answered, items asked, total, lowest, highest; then one 0 or 1 per item
-condition."""
-_FIELDS = 5
+_Part: TypeAlias = tuple[tuple[int, ...], frozenset[int], tuple[ItemCondition, ...]]
+"""Scales, items and conditions that are walked together."""
 _Told: TypeAlias = "tuple[tuple[tuple[Fraction | None, ...], ...], frozenset[Point]]"
 """(values, points) of a group, as it holds them."""
 
@@ -48,40 +48,128 @@ class Group:
     counted: bool = True
 
 
-def groups(table: Table, cuts: Mapping[int, Sequence[Fraction]]) -> list[Group]:
-    """All groups of a table; their points combine freely. `cuts` are the scores at which rules and bands begin or end."""
+def groups(table: Table, cuts: Mapping[int, Sequence[Fraction]], must: frozenset[int] = frozenset()) -> list[Group]:
+    """All groups of a table; their points combine freely. `cuts` are the scores at which rules and bands begin or end, `must`
+    the items that nobody who is asked them can leave out."""
     by_rules = [each for result in table.results for each in result.when or () if isinstance(each, ItemCondition)]
     by_items = [each for item in table.items for each in item.only_if]
     asked = tuple(dict.fromkeys([*by_rules, *by_items]))
+    walker = _Walker(table, must)
     found: list[Group] = []
     for scales, items in connected(table, {condition.item for condition in asked}):
         conditions = tuple(condition for condition in asked if condition.item in items)
         if not scales and not conditions:
             continue
-        if whole := _walk(table, scales, items, conditions):
+        part = (scales, items, conditions)
+        if whole := walker.walk(*part):
             found.append(Group(scales, conditions, *whole))
             continue
-        for scale in scales:
-            found.append(_alone(table, scale, items, cuts.get(scale, ())))
-        for item in {condition.item for condition in conditions}:
+        found += [_alone(walker, scale, part, cuts.get(scale, ())) for scale in scales]
+        for item in sorted({condition.item for condition in conditions}):
             mine = tuple(condition for condition in conditions if condition.item == item)
-            if told := _walk(table, (), frozenset([item]), mine, patient=True):
-                found.append(Group((), mine, *told, exact=False))
+            found += _item_alone(walker, item, mine)
     return _rivals_together(table, found)
 
 
-def _alone(table: Table, scale: int, items: frozenset[int], cuts: Sequence[Fraction]) -> Group:
+def never_asked(table: Table, must: frozenset[int]) -> list[int]:
+    """The items (by index) whose `only_if` no answers fulfil, without those that only wait for one of them. Where that takes
+    too long to find out, an item is not named."""
+    never: list[int] = []
+    following: set[int] = set()
+    walker = _Walker(table, must)
+    for index, item in enumerate(table.items):
+        if any(each.item in following and SKIPPED not in each.options for each in item.only_if):
+            following.add(index)
+        elif len(item.only_if) > 1 and not _can_hold_together(walker, item.only_if):
+            never.append(index)
+            following.add(index)
+    return never
+
+
+def _can_hold_together(walker: _Walker, conditions: tuple[ItemCondition, ...]) -> bool:
+    items = _with_sources(walker.table, {each.item for each in conditions})
+    gates = _gates(walker.table, items)
+    every = tuple(dict.fromkeys((*gates, *conditions)))
+    told = walker.walk((), items, every) if len(items) <= FEW else None
+    places = [every.index(each) for each in conditions]
+    return told is None or any(all(point[place] for place in places) for point in told[1])
+
+
+FEW = 40
+"""Beyond this many items that depend on each other, conditions are not tried out together."""
+
+
+class _Walker:
+    """Walks groups of a table, as long as its work lasts."""
+
+    def __init__(self, table: Table, must: frozenset[int]):
+        self.table, self._must = table, must
+        self._left = WALKS * WORK
+
+    def walk(self, scales: tuple[int, ...], items: frozenset[int], conditions: tuple[ItemCondition, ...]) -> _Told | None:
+        """What a group can end with, or None when the walk would take too long."""
+        walk = prepare(self.table, scales, items, conditions)
+        states = self._states(walk) if walk else None
+        if walk is None or states is None:
+            return None
+        values, scores, truths = walk.ends(states)
+        return tuple(values), frozenset(zip(*scores, *truths, strict=True))
+
+    def _states(self, walk: Walk) -> set[int] | None:
+        allowed = max(min(WORK, self._left), WORK // 100)
+        states, work = {0}, 0
+        for step in walk.steps:
+            ways = self._ways(step)
+            work += len(states) * len(ways)
+            if work > allowed or len(states) > STATES:
+                self._left -= work
+                return None
+            shut = {state for state in states if not walk.asks(step, state)} if step.gates else set()
+            states = {state + way for state in states - shut for way in ways} | {state + step.passed for state in shut}
+        self._left -= work
+        return states
+
+    def _ways(self, step: Step) -> tuple[int, ...]:
+        # Where it is left open whether an item is asked, leaving it out stands for not being asked as well.
+        sure = len(step.gates) == len(self.table.items[step.item].only_if)
+        return tuple(step.chosen) if sure and step.item in self._must else (step.skipped, *step.chosen)
+
+
+def _alone(walker: _Walker, scale: int, tried: _Part, cuts: Sequence[Fraction]) -> Group:
     """One scale of a group that could not be walked: as it is if possible, otherwise as if all its items were free."""
-    bearing = {index for index in items if any(keyed.scale == scale for keyed in table.items[index].keyed)}
-    while more := {condition.item for index in bearing for condition in table.items[index].only_if} - bearing:
-        bearing |= more
-    gates = tuple(dict.fromkeys(condition for index in sorted(bearing) for condition in table.items[index].only_if))
+    table = walker.table
+    bearing = _with_sources(
+        table, {index for index in tried[1] if any(keyed.scale == scale for keyed in table.items[index].keyed)}
+    )
+    gates = _gates(table, bearing)
     for conditions in dict.fromkeys((gates, ())):
-        if told := _walk(table, (scale,), frozenset(bearing), conditions):
+        part = ((scale,), bearing, conditions)
+        if part != tried and (told := walker.walk(*part)):
             values, points = told
             counted = conditions == gates
             return Group((scale,), (), values, frozenset(point[:1] for point in points), exact=False, counted=counted)
     return Group((scale,), (), *_stand_ins(table, scale, cuts), exact=False, counted=False)
+
+
+def _item_alone(walker: _Walker, item: int, conditions: tuple[ItemCondition, ...]) -> Iterator[Group]:
+    """The conditions on one item by themselves; each alone where its boxes can be ticked in too many ways."""
+    if told := walker.walk((), frozenset([item]), conditions):
+        yield Group((), conditions, *told, exact=False)
+    else:
+        for condition in conditions:
+            yield Group((), (condition,), (), frozenset([(0,), (1,)]), exact=False)
+
+
+def _with_sources(table: Table, items: set[int]) -> frozenset[int]:
+    """Items, and those that decide whether they are asked."""
+    bearing = set(items)
+    while more := {condition.item for index in bearing for condition in table.items[index].only_if} - bearing:
+        bearing |= more
+    return frozenset(bearing)
+
+
+def _gates(table: Table, items: frozenset[int]) -> tuple[ItemCondition, ...]:
+    return tuple(dict.fromkeys(condition for index in sorted(items) for condition in table.items[index].only_if))
 
 
 def _rivals_together(table: Table, parts: list[Group]) -> list[Group]:
@@ -126,81 +214,6 @@ def connected(table: Table, asked: set[int]) -> Iterator[tuple[tuple[int, ...], 
         yield tuple(sorted(part_scales)), frozenset(items)
 
 
-def _walk(
-    table: Table, scales: tuple[int, ...], items: frozenset[int], conditions: tuple[ItemCondition, ...], patient: bool = False
-) -> _Told | None:
-    """What a group can end with, or None when the walk would take too long and nobody is patient."""
-    moves = [_moves(table, table.items[index], index, scales, conditions) for index in sorted(items)]
-    width = _FIELDS * len(scales)
-    packing = _Packing(moves, width + len(conditions))
-    states, work = {0}, 0
-    for index, ways in zip(sorted(items), packing.steps, strict=True):
-        work += len(states) * len(ways)
-        if (work > WORK or len(states) > STATES) and not patient:
-            return None
-        gates = [width + conditions.index(each) for each in table.items[index].only_if if each in conditions]
-        if gates:
-            # The last move is that the item is not asked.
-            *asked, passed_by = ways
-            shut = {state for state in states if not all(packing.holds(gate, state) for gate in gates)}
-            states = {state + passed_by for state in shut} | {state + way for state in states - shut for way in asked}
-        else:
-            states = {state + way for state in states for way in ways}
-    return _points(table, scales, packing, states)
-
-
-class _Packing:
-    """Packs a state into one integer, so that an answer is one addition. Columns that are always alike share their bits."""
-
-    def __init__(self, moves: list[list[Move]], width: int):
-        # For each column, what every move of every item adds to it.
-        columns = [tuple(move[column] for ways in moves for move in ways) for column in range(width)]
-        self.place: list[tuple[int, int, int]] = []
-        """Per column: (shift, mask, offset)."""
-        known: dict[tuple[int, ...], tuple[int, int, int]] = {}
-        packed = [0] * sum(map(len, moves))
-        used = 0
-        for column in columns:
-            if column not in known:
-                parts, begin = [], 0
-                for ways in moves:
-                    parts.append(column[begin : begin + len(ways)])
-                    begin += len(ways)
-                bits = sum(max(part) - min(part) for part in parts).bit_length()
-                known[column] = (used, (1 << bits) - 1, sum(map(min, parts)))
-                raised = [value - min(part) for part in parts for value in part]
-                packed = [before + (value << used) for before, value in zip(packed, raised, strict=True)]
-                used += bits
-            self.place.append(known[column])
-        left = iter(packed)
-        self.steps = [[next(left) for _ in ways] for ways in moves]
-
-    def holds(self, column: int, state: int) -> bool:
-        """Whether a condition's column is 1, once the item that it asks about has been walked."""
-        shift, mask, offset = self.place[column]
-        return (state >> shift & mask) + offset == 1
-
-    def column(self, index: int, states: list[int]) -> list[int]:
-        """What the states hold in one column."""
-        shift, mask, offset = self.place[index]
-        return [(state >> shift & mask) + offset for state in states]
-
-
-def _points(table: Table, scales: tuple[int, ...], packing: _Packing, states: set[int]) -> _Told:
-    flat = list(states)
-    values: list[tuple[Fraction | None, ...]] = []
-    columns: list[list[int]] = []
-    for place, scale in enumerate(scales):
-        ends = list(zip(*(packing.column(_FIELDS * place + part, flat) for part in range(_FIELDS)), strict=True))
-        scores = {end: scale_score(table.scales[scale], *end) for end in set(ends)}
-        values.append((*sorted({value for value in scores.values() if value is not None}), None))
-        number = {value: index for index, value in enumerate(values[-1])}
-        numbers = {end: number[value] for end, value in scores.items()}
-        columns.append([numbers[end] for end in ends])
-    truths = [packing.column(index, flat) for index in range(_FIELDS * len(scales), len(packing.place))]
-    return tuple(values), frozenset(zip(*columns, *truths, strict=True))
-
-
 def _stand_ins(table: Table, scale_index: int, cuts: Sequence[Fraction]) -> _Told:
     """A scale's lowest and highest score, the cut-offs in between, and one score between each two of these."""
     scale = table.scales[scale_index]
@@ -215,38 +228,3 @@ def _stand_ins(table: Table, scale_index: int, cuts: Sequence[Fraction]) -> _Tol
     marks = sorted({low, high, *(cut for cut in cuts if low < cut < high)})
     values = sorted({*marks, *((one + other) / 2 for one, other in pairwise(marks))})
     return ((*values, None),), frozenset((index,) for index in range(len(values) + 1))
-
-
-def _moves(
-    table: Table, item: TableItem, index: int, scales: tuple[int, ...], conditions: tuple[ItemCondition, ...]
-) -> list[Move]:
-    """What answering one item, in each possible way or not at all, adds to a state; last, for an item with `only_if`, what not
-    asking it adds."""
-    keyed = {each.scale: each for each in item.keyed}
-    mine = [condition.options if condition.item == index else () for condition in conditions]
-    unanswered = tuple(int(SKIPPED in options) for options in mine)
-    counted = [(0, int(scale in keyed), 0, 0, 0) for scale in scales]
-    skipped: Move = (*chain(*counted), *unanswered)
-    each: list[tuple[Move, Move]] = []
-    for option in range(item.options):
-        points = tuple(keyed[scale].points[option] if scale in keyed else 0 for scale in scales)
-        each.append((points, tuple(int(option in options) for options in mine)))
-    chosen = dict.fromkeys(each)
-    if item.several:
-        # Of the ways to tick several boxes, one per distinct sum of points (and per rule that asks) is enough.
-        chosen = {}
-        for points, truths in each:
-            more = [(tuple(map(sum, zip(points, p, strict=True))), tuple(map(max, truths, t))) for p, t in chosen]
-            chosen |= dict.fromkeys([(points, truths), *more])
-    moves = [skipped]
-    for points, truths in chosen:
-        parts: list[int] = []
-        for scale, total in zip(scales, points, strict=True):
-            # Lowest and highest matter for percentages alone; leaving them out elsewhere keeps the states few.
-            percent = scale in keyed and table.scales[scale].score == "percent"
-            ends = (keyed[scale].lowest, keyed[scale].highest) if percent else (0, 0)
-            parts += [int(scale in keyed), int(scale in keyed), total, *ends]
-        moves.append((*parts, *truths))
-    if item.only_if:
-        moves.append((*[0] * (_FIELDS * len(scales)), *unanswered))
-    return moves

@@ -12,7 +12,8 @@ Reverse keying (maximum + minimum - value) has already happened when the table w
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -43,7 +44,7 @@ def score(table: Table, responses: Mapping[str, Response]) -> Outcome:
     Items missing from `responses` are unanswered. Raises ValueError for an item or an option the quiz does not have.
     """
     asked, chosen = _asked(table, responses)
-    scores = [_score(table, index, asked, chosen) for index in range(len(table.scales))]
+    scores = _scores(table, asked, chosen)
     flags = _flags(table, asked, chosen)
     result, tied = _result(table, chosen, scores, flags)
     return Outcome(
@@ -101,17 +102,18 @@ def _options(item: TableItem, response: Response) -> tuple[int, ...]:
     return tuple(sorted(set(indexes)))
 
 
-def _score(table: Table, scale_index: int, asked: list[bool], chosen: list[tuple[int, ...]]) -> Fraction | None:
-    items = answered = total = lowest = highest = 0
+def _scores(table: Table, asked: list[bool], chosen: list[tuple[int, ...]]) -> list[Fraction | None]:
+    totals = [[0, 0, 0, 0, 0] for _ in table.scales]
     for item, is_asked, options in zip(table.items, asked, chosen, strict=True):
-        for keyed in item.keyed:
-            items += keyed.scale == scale_index and is_asked
-            if keyed.scale == scale_index and options:
-                answered += 1
-                total += sum(keyed.points[option] for option in options)
-                lowest += keyed.lowest
-                highest += keyed.highest
-    return scale_score(table.scales[scale_index], answered, items, total, lowest, highest)
+        for keyed in item.keyed if is_asked else ():
+            sums = totals[keyed.scale]
+            sums[1] += 1
+            if options:
+                sums[0] += 1
+                sums[2] += sum(keyed.points[option] for option in options)
+                sums[3] += keyed.lowest
+                sums[4] += keyed.highest
+    return [scale_score(scale, *sums) for scale, sums in zip(table.scales, totals, strict=True)]
 
 
 def scale_score(scale: TableScale, answered: int, asked: int, total: int, lowest: int, highest: int) -> Fraction | None:
@@ -172,6 +174,14 @@ def _holds(condition: Condition, chosen: list[tuple[int, ...]], scores: list[Fra
 
 def _chose(condition: ItemCondition, chosen: list[tuple[int, ...]]) -> bool:
     return any(option in condition.options for option in chosen[condition.item] or (SKIPPED,))
+
+
+def stretch(span: ScaleCondition, ascending: Sequence[Fraction]) -> range:
+    """Where in a row of ascending scores those lie that are within a range."""
+    low, high = span.low, span.high
+    begin = (bisect_left if low.included else bisect_right)(ascending, low.at) if low else 0
+    end = (bisect_right if high.included else bisect_left)(ascending, high.at) if high else len(ascending)
+    return range(begin, max(begin, end))
 
 
 def within(condition: ScaleCondition, value: Fraction) -> bool:

@@ -7,24 +7,26 @@ can be ticked in too many ways, a fixed random sample stands in, and `Shares.exa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
 from random import Random
+from typing import Any, TypeAlias
 
 from quiz.reach import connected
-from quiz.scoring import decide, scale_score, score, within
-from quiz.table import SKIPPED, Condition, ItemCondition, ScaleCondition, Table, TableItem
+from quiz.scoring import decide, score, stretch
+from quiz.table import Condition, ItemCondition, ScaleCondition, Table, TableItem
+from quiz.walks import Walk, prepare
 
-STATES = 60_000
-SAMPLE = 20_000
-BOXES = 8
+WORK, STATES, ENDS = 2_000_000, 100_000, 60_000
+"""The most additions of one answer to one state, over all groups; the most states; the most ends that rules are held against."""
+SAMPLE, LOOKS = 10_000, 1_000_000
+"""How many readers are made up, and at most how many looks at an item's points that may take."""
 
-_State = tuple[tuple[int, ...], tuple[bool, ...]]
-"""Per scale of the group: answered, asked, total, lowest, highest; and which item conditions hold."""
-_End = tuple[tuple[tuple[int, Fraction | None], ...], tuple[tuple[Condition, bool], ...]]
+_End: TypeAlias = tuple[tuple[tuple[int, Fraction | None], ...], tuple[tuple[Condition, bool], ...]]
+"""What the rules see of one part of the quiz: scores by scale, and which conditions hold."""
 
 
 @dataclass(frozen=True)
@@ -38,23 +40,19 @@ class Shares:
 
 def shares(table: Table) -> Shares:
     """The shares of a table's results; they add up to 1."""
-    conditions = list(
-        dict.fromkeys(
-            [
-                *(each for result in table.results for each in result.when or ()),
-                *(each for item in table.items for each in item.only_if),
-            ]
-        )
-    )
-    asked = {each.item for each in conditions if isinstance(each, ItemCondition)}
+    by_rules = list(dict.fromkeys(each for result in table.results for each in result.when or ()))
+    by_items = dict.fromkeys(each for item in table.items for each in item.only_if)
+    asked = list(dict.fromkeys([*(each for each in by_rules if isinstance(each, ItemCondition)), *by_items]))
     ends: list[Counter[_End]] = []
-    for scales, items in connected(table, asked):
-        mine = [each for each in conditions if isinstance(each, ItemCondition) and each.item in items]
-        walked = _walk(table, scales, items, mine)
-        if walked is None:
+    work = WORK
+    for scales, items in connected(table, {each.item for each in asked}):
+        mine = [each for each in asked if each.item in items]
+        walk = prepare(table, scales, items, mine)
+        states, work = _states(walk, work) if walk else (None, 0)
+        if walk is None or states is None:
             return _sampled(table)
-        ends.append(_seen(table, scales, mine, conditions, walked))
-    if prod(map(len, ends)) > STATES:
+        ends.append(_ends(table, walk, states, scales, mine, by_rules))
+    if prod(map(len, ends)) > ENDS:
         return _sampled(table)
     told: Counter[str] = Counter()
     level: Counter[str] = Counter()
@@ -68,82 +66,63 @@ def shares(table: Table) -> Shares:
     return _as_shares(told, level, exact=True)
 
 
-def _walk(
-    table: Table, scales: tuple[int, ...], items: frozenset[int], conditions: list[ItemCondition]
-) -> Counter[_State] | None:
-    states: Counter[_State] = Counter({((0,) * (5 * len(scales)), (False,) * len(conditions)): 1})
-    for index in sorted(items):
-        item = table.items[index]
-        choices = _choices(item)
-        if choices is None or len(states) * len(choices) > 20 * STATES:
-            return None
-        after: Counter[_State] = Counter()
-        gates = [conditions.index(each) for each in item.only_if]
-        for (sums, truths), ways in states.items():
-            if all(truths[gate] for gate in gates):
-                for chosen in choices:
-                    after[_add(item, index, scales, conditions, sums, truths, chosen)] += ways
-            else:
+def _states(walk: Walk, work: int) -> tuple[dict[int, int] | None, int]:
+    """(each state and the ways to reach it, the work that is left); no states where there is too much to do."""
+    states = {0: 1}
+    for step in walk.steps:
+        work -= len(states) * len(step.chosen)
+        if work < 0 or len(states) > STATES:
+            return None, work
+        after: dict[int, int] = {}
+        every = sum(step.chosen.values())
+        for state, ways in states.items():
+            if step.gates and not walk.asks(step, state):
                 # Every way to answer an item that is not asked comes to the same.
-                holds = tuple(t or (c.item == index and SKIPPED in c.options) for c, t in zip(conditions, truths, strict=True))
-                after[sums, holds] += ways * len(choices)
+                after[state + step.passed] = after.get(state + step.passed, 0) + ways * every
+                continue
+            for move, alike in step.chosen.items():
+                after[state + move] = after.get(state + move, 0) + ways * alike
         states = after
-        if len(states) > STATES:
-            return None
-    return states
+    return states, work
 
 
-def _choices(item: TableItem) -> list[tuple[int, ...]] | None:
-    if not item.several:
-        return [(option,) for option in range(item.options)]
-    if item.options > BOXES:
-        return None
-    every = product((False, True), repeat=item.options)
-    return [tuple(option for option, ticked in enumerate(boxes) if ticked) for boxes in every if any(boxes)]
-
-
-def _add(
-    item: TableItem,
-    index: int,
-    scales: tuple[int, ...],
-    conditions: list[ItemCondition],
-    sums: tuple[int, ...],
-    truths: tuple[bool, ...],
-    chosen: tuple[int, ...],
-) -> _State:
-    total = list(sums)
-    for keyed in item.keyed:
-        place = 5 * scales.index(keyed.scale)
-        gained = (1, 1, sum(keyed.points[option] for option in chosen), keyed.lowest, keyed.highest)
-        for part, value in enumerate(gained):
-            total[place + part] += value
-    holds = [
-        truth or (condition.item == index and any(option in condition.options for option in chosen))
-        for condition, truth in zip(conditions, truths, strict=True)
-    ]
-    return tuple(total), tuple(holds)
-
-
-def _seen(
+def _ends(
     table: Table,
-    scales: tuple[int, ...],
-    asked: list[ItemCondition],
-    conditions: list[Condition],
-    states: Counter[_State],
+    walk: Walk,
+    states: Mapping[int, int],
+    scales: Sequence[int],
+    asked: Iterable[ItemCondition],
+    by_rules: Sequence[Condition],
 ) -> Counter[_End]:
     """States that the rules cannot tell apart, together: only the scores of rivals matter as such."""
     rivals = {result.scale for result in table.results if result.scale is not None}
-    mine = [each for each in conditions if isinstance(each, ScaleCondition) and each.scale in scales]
+    values, scores, truths = walk.ends(states)
+    rules = [[each for each in by_rules if isinstance(each, ScaleCondition) and each.scale == scale] for scale in scales]
+    sights = [_sights(of, mine, scale in rivals) for scale, of, mine in zip(scales, values, rules, strict=True)]
+    columns: list[list[Any]] = [[sight[at] for at in column] for sight, column in zip(sights, scores, strict=True)]
+    together: Counter[tuple[Any, ...]] = Counter()
+    for row, ways in zip(zip(*columns, *truths, strict=True), states.values(), strict=True):
+        together[row] += ways
     ends: Counter[_End] = Counter()
-    for (sums, truths), ways in states.items():
-        scores = {scale: scale_score(table.scales[scale], *sums[5 * place : 5 * place + 5]) for place, scale in enumerate(scales)}
-        holds: list[tuple[Condition, bool]] = [
-            (each, (value := scores[each.scale]) is not None and within(each, value)) for each in mine
-        ]
-        holds += zip(asked, truths, strict=True)
-        seen = ((scale, value if scale in rivals or value is None else Fraction(0)) for scale, value in scores.items())
-        ends[tuple(seen), tuple(holds)] += ways
+    for row, ways in together.items():
+        seen = row[: len(scales)]
+        holds: list[tuple[Condition, bool]] = []
+        for mine, (_, within) in zip(rules, seen, strict=True):
+            holds += zip(mine, within, strict=True)
+        holds += zip(asked, map(bool, row[len(scales) :]), strict=True)
+        ends[tuple(zip(scales, (value for value, _ in seen), strict=True)), tuple(holds)] += ways
     return ends
+
+
+def _sights(
+    values: tuple[Fraction | None, ...], rules: Sequence[ScaleCondition], rival: bool
+) -> list[tuple[Fraction | None, tuple[bool, ...]]]:
+    """Of each score of a scale: what it is, where that matters, and which rules it fulfils."""
+    scores = [value for value in values if value is not None]
+    spans = [stretch(each, scores) for each in rules]
+    told = scores if rival else [Fraction(0)] * len(scores)
+    within = [tuple(place in span for span in spans) for place in range(len(scores))]
+    return [*zip(told, within, strict=True), (None, (False,) * len(rules))]
 
 
 def _sampled(table: Table) -> Shares:
@@ -151,10 +130,9 @@ def _sampled(table: Table) -> Shares:
     told: Counter[str] = Counter()
     level: Counter[str] = Counter()
     # Notices may withhold a result; the shares speak of what the rules make of the answers.
-    bare = Table(table.quiz, table.kind, table.items, table.scales, table.results, table.prefer, table.ties, ())
-    items = [TableItem(i.id, i.options, i.several, i.keyed, (), (), i.only_if) for i in bare.items]
-    bare = Table(bare.quiz, bare.kind, tuple(items), bare.scales, bare.results, bare.prefer, bare.ties, ())
-    for _ in range(SAMPLE):
+    bare = replace(table, flags=(), items=tuple(replace(item, flags=(), skipped=()) for item in table.items))
+    looks = sum(1 + len(item.keyed) for item in table.items)
+    for _ in range(min(SAMPLE, LOOKS // looks + 1)):
         outcome = score(bare, {item.id: _at_random(item, random) for item in table.items})
         told[outcome.result] += 1
         level[outcome.result] += bool(outcome.tied)
@@ -164,7 +142,7 @@ def _sampled(table: Table) -> Shares:
 def _at_random(item: TableItem, random: Random) -> int | list[int]:
     if item.several:
         return [option for option in range(item.options) if random.random() < 0.5] or [random.randrange(item.options)]
-    return random.randrange(item.options)
+    return int(random.random() * item.options)
 
 
 def _as_shares(told: Counter[str], level: Counter[str], exact: bool) -> Shares:

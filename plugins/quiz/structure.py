@@ -53,9 +53,9 @@ def keys_of(quiz: Quiz, item: Item) -> dict[str, str]:
     return {only[0]: direction} if len(only) == 1 and quiz.kind in ("scale", "map") else {}
 
 
-def always_answered(quiz: Quiz) -> frozenset[int]:
-    """The items (by index) that everybody is asked and must answer."""
-    return frozenset(index for index, item in enumerate(quiz.items) if (item.required or quiz.skip == "no") and not item.only_if)
+def must_answer(quiz: Quiz) -> frozenset[int]:
+    """The items (by index) that nobody who is asked them can leave out."""
+    return frozenset(index for index, item in enumerate(quiz.items) if item.required or quiz.skip == "no")
 
 
 def leads(quiz: Quiz) -> bool:

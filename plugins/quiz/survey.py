@@ -12,7 +12,8 @@ from quiz.reach import Group, Point
 from quiz.scoring import scales_used, within
 from quiz.table import Condition, ItemCondition, ScaleCondition, Table
 
-COMBINATIONS = 100_000
+COMBINATIONS, LOOKS = 100_000, 2_000_000
+"""The most combinations that are tried, and the most looks at a result or a condition that this may take."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Seen:
     """Results by index: told to somebody, applying to somebody, and the earlier ones that are told instead.
 
     `uncovered` are combinations in words that no result is for, `level` the results that can be level.
-    `complete` is False when there were more than COMBINATIONS to try.
+    `complete` is False when there were too many combinations to try each.
     """
 
     reached: set[int] = field(default_factory=set)
@@ -43,8 +44,10 @@ def survey(table: Table, parts: list[Group]) -> Seen:
     """Run the rules over every combination of what the groups can end with."""
     seen = Seen()
     views = [_signatures(table, part) for part in parts]
-    seen.complete = prod(map(len, views)) <= COMBINATIONS
-    for combination in islice(product(*views), COMBINATIONS):
+    looks = len(table.results) + sum(len(result.when or ()) for result in table.results)
+    most = min(COMBINATIONS, LOOKS // looks + 1)
+    seen.complete = prod(map(len, views)) <= most
+    for combination in islice(product(*views), most):
         holds = {condition: truth for signature in combination for condition, truth in signature.holds}
         leaders = next((signature.leaders for signature in combination if signature.leaders), ())
         examples = [view[signature] for view, signature in zip(views, combination, strict=True)]
@@ -93,7 +96,10 @@ def _in_words(table: Table, part: Group, point: Point, used: set[int], otherwise
         for scale, value in zip(part.scales, scores, strict=True)
         if scale in used and value is not None
     ]
-    words += [f'"{table.items[condition.item].id}" is answered otherwise' for condition in otherwise]
+    left: dict[int, set[int]] = {}
+    for condition in otherwise:
+        left.setdefault(condition.item, {*range(table.items[condition.item].options)}).difference_update(condition.options)
+    words += [f'"{table.items[item].id}" is {"answered otherwise" if more else "not answered"}' for item, more in left.items()]
     return " and ".join(words)
 
 

@@ -46,9 +46,7 @@ def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
 
 
-def nearest(
-    name: str, among: Iterable[str], weights: Mapping[str, Mapping[str, float]], most: int, least: float
-) -> list[str]:
+def nearest(name: str, among: Iterable[str], weights: Mapping[str, Mapping[str, float]], most: int, least: float) -> list[str]:
     """Of these texts the ones most like the named one, the nearest first: at most so many, and none below `least`."""
     near = [(likeness(weights[name], weights[other]), other) for other in sorted(set(among) - {name})]
     return [other for much, other in sorted(near, key=lambda pair: (-pair[0], pair[1])) if much >= least][:most]

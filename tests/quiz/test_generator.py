@@ -164,7 +164,9 @@ def test_a_picture_and_piped_words_on_every_page(site: Path, build: Callable[...
     folder = site / "output" / "quizzes" / "cups"
     page = (folder / "index.html").read_text(encoding="utf-8")
     words = '<p><a href="{up}learn/closeness/">a <span data-pipe="a">this cup</span></a> {{a}}</p>'
-    assert re.search(r'<image><img src="../../pictures/cup-[0-9a-f]{10}.svg" alt="Cup" width="12" height="8" [^>]+></image>', page)
+    assert re.search(
+        r'<image><img src="../../pictures/cup-[0-9a-f]{10}.svg" alt="Cup" width="12" height="8" [^>]+></image>', page
+    )
     assert words.format(up="../../") in page
     result = (folder / "results" / "all" / "index.html").read_text(encoding="utf-8")
     up = "../../../../"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from quiz import reach
 from quiz.analysis import values_of
-from quiz.reach import groups
+from quiz.reach import groups, never_asked
 from quiz.scoring import score
-from quiz.table import ItemCondition, Keyed, Response, Table, TableItem, TableResult, TableScale
+from quiz.table import SKIPPED, ItemCondition, Keyed, Response, Table, TableItem, TableResult, TableScale
 
 Ways = Callable[[Table], Iterator[dict[str, Response]]]
 
@@ -56,6 +56,44 @@ def test_the_scores_are_those_that_some_way_to_answer_leads_to(
     assert all(part.exact and part.counted for part in parts)
     for index, values in enumerate(seen(table, every_way)):
         assert values_of(parts, index) == sorted(values)
+
+
+@settings(max_examples=100)
+@given(data=st.data())
+def test_items_that_must_be_answered_are_never_left_out(
+    small_tables: st.SearchStrategy[Table], every_way: Ways, data: st.DataObject
+) -> None:
+    """An answer to an item that is not asked counts for nothing, so giving one to each that must be answered changes nothing else."""
+    table = data.draw(small_tables)
+    must = data.draw(st.frozensets(st.sampled_from(range(len(table.items)))))
+    needed = [table.items[index].id for index in must]
+
+    def ways(table: Table) -> Iterator[dict[str, Response]]:
+        return (each for each in every_way(table) if all(each[item] is not None for item in needed))
+
+    for index, values in enumerate(seen(table, ways)):
+        assert values_of(groups(table, {}, must), index) == sorted(values)
+
+
+@settings(max_examples=150)
+@given(data=st.data())
+def test_an_item_is_said_to_be_never_asked_when_no_way_to_answer_leads_to_it(
+    small_tables: st.SearchStrategy[Table], every_way: Ways, data: st.DataObject
+) -> None:
+    """And one that only waits for such an item is not named as well."""
+    table = data.draw(small_tables)
+    asked: set[int] = set()
+    for responses in every_way(table):
+        chosen: list[list[int]] = []
+        for index, item in enumerate(table.items):
+            is_asked = all(set(chosen[each.item]) & set(each.options) for each in item.only_if)
+            asked |= {index} if is_asked else set()
+            given = responses[item.id] if is_asked else None
+            chosen.append([SKIPPED] if given is None else given if isinstance(given, list) else [given])
+    never = [index for index in range(len(table.items)) if index not in asked]
+    named = never_asked(table, frozenset())
+    assert set(named) <= set(never)
+    assert named[:1] == never[:1]
 
 
 @settings(max_examples=60)
@@ -145,6 +183,18 @@ def test_boxes_that_a_rule_asks_about_are_not_tried_one_by_one() -> None:
     (part,) = groups(table, {})
     told = {(part.values[0][point[0]], point[1]) for point in part.points}
     assert told == {(None, 0), *((Fraction(n), 1) for n in range(1, 21)), *((Fraction(n), 0) for n in range(1, 19))}
+
+
+def test_boxes_that_can_be_ticked_in_too_many_ways_are_stood_for() -> None:
+    """Forty boxes with forty different worths come to a billion totals, and a rule for each to as many truths."""
+    worth = tuple(2**option for option in range(40))
+    item = TableItem("i", 40, True, (Keyed(0, worth, 1, sum(worth)),), (), ())
+    rules = [TableResult(f"r{option}", (ItemCondition(0, (option,)),)) for option in range(40)]
+    table = Table("q", "knowledge", (item,), (TableScale("s", "sum", 1, Fraction(1)),), tuple(rules), "highest", None, ())
+    scale, *conditions = groups(table, {0: [Fraction(3)]})
+    assert (scale.scales, scale.exact, scale.counted) == ((0,), False, False)
+    assert scale.values[0][-2:] == (Fraction(sum(worth)), None)
+    assert [part.points for part in conditions] == [frozenset({(0,), (1,)})] * 40
 
 
 LARGE = {

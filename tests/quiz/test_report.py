@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from math import comb
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from quiz.build import BuiltQuiz
 from quiz.report import as_text, report
 from quiz.scoring import score
 from quiz.shares import shares
-from quiz.table import Response, Table
+from quiz.table import Bound, Keyed, Response, ScaleCondition, Table, TableItem, TableResult, TableScale
 
 
 def test_shares_are_those_of_every_way_to_answer_all_items(
@@ -43,6 +44,43 @@ def test_shares_are_those_of_every_way_to_answer_all_items(
         assert found.level == {result: Fraction(ways, every) for result, ways in level.items() if ways}
 
     check()
+
+
+def test_twenty_boxes_come_to_the_binomial_shares(built: Callable[[str], BuiltQuiz]) -> None:
+    """Each of the 2^20 - 1 ways to tick at least one box counts once; n of them are ticked in 20 over n ways."""
+    boxes = ", ".join(f"Box {number}" for number in range(20))
+    quiz = built(f"""
+        title: Boxes
+        kind: checklist
+        answers: [{boxes}]
+        counts: [{boxes}]
+        items: [{{id: all, text: Which?, several: true}}]
+        results: [{{id: many, when: {{count: "12.."}}, title: Many}}, {{id: few, title: Few}}]
+        """)
+    many = sum(comb(20, number) for number in range(12, 21))
+    told = shares(quiz.table)
+    assert told.exact
+    assert told.results["many"] == Fraction(many, 2**20 - 1)
+
+
+def test_where_there_are_too_many_ways_readers_are_made_up() -> None:
+    """And the shares say that they are about right only."""
+    worth = tuple(2**option for option in range(40))
+    item = TableItem("i", 40, True, (Keyed(0, worth, 1, sum(worth)),), (), ())
+    half = ScaleCondition(0, None, Bound(Fraction(2**39), False))
+    table = Table(
+        "q",
+        "knowledge",
+        (item,),
+        (TableScale("s", "sum", 1, Fraction(1)),),
+        (TableResult("low", (half,)), TableResult("high", ())),
+        "highest",
+        None,
+        (),
+    )
+    told = shares(table)
+    assert not told.exact
+    assert float(told.results["low"]) == pytest.approx(0.5, abs=0.03)
 
 
 def test_the_report_of_the_closeness_map(real_quiz: Callable[[str], BuiltQuiz]) -> None:

@@ -9,7 +9,7 @@ from quiz.checks.words import not_answers, undefined
 from quiz.doubt import Doubt
 from quiz.model import Quiz
 from quiz.source import Finding, Steps
-from quiz.structure import SKIPPED, Options, always_answered
+from quiz.structure import SKIPPED, Options, must_answer
 from quiz.texts import every_text, without_answers
 
 
@@ -27,14 +27,14 @@ def _only_if(quiz: Quiz, options: Sequence[Options], doubt: Doubt) -> Iterator[F
 
 
 def _required(quiz: Quiz, options: Sequence[Options], doubt: Doubt) -> Iterator[Finding]:
-    asked = always_answered(quiz)
+    must = must_answer(quiz)
     conditions: list[tuple[Steps, Mapping[str, list[str]]]] = []
     conditions += [(("items", index, "only_if"), item.only_if) for index, item in enumerate(quiz.items)]
     conditions += [(("results", index, "when"), result.when or {}) for index, result in enumerate(quiz.results)]
     for index, item in enumerate(quiz.items):
-        if (item.required or quiz.skip) and SKIPPED in item.flags:
+        if index in must and SKIPPED in item.flags:
             yield ("items", index, "flags", SKIPPED), "this item cannot be skipped, so nothing raises this flag; remove it"
-        for at, named in conditions if index in asked else ():
+        for at, named in conditions if index in must and not item.only_if else ():
             if named.get(item.id) == [SKIPPED]:
                 yield (*at, item.id), f'"{item.id}" must be answered, so this never holds; remove it'
 
