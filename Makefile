@@ -4,7 +4,7 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help publish preview report test audit components check new-article new-quiz draft deploy-nginx deploy-caddy deploy-check lock clean
+.PHONY: help publish preview report test audit components check new-article new-quiz draft deploy-nginx deploy-caddy deploy-check looks lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ audit: $(VENV)/checks node_modules/.package-lock.json ## what pages cost readers
 
 components: $(VENV)/site ## show every part of the theme with its examples, in light, in dark and from right to left
 	@PYTHONPATH=tests $(PY) -m review
+
+looks: $(VENV)/checks node_modules/.package-lock.json ## take the pictures anew that pages are held against, to look at and commit
+	@LOOKS=new $(PY) tests/run.py tests/browser/test_looks.py
 
 lock: ## choose dependency versions anew and write the hashed requirement files
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
