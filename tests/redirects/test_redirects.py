@@ -81,7 +81,7 @@ def test_a_page_that_only_the_build_knows_is_not_said_to_be_missing() -> None:
         ),
         (
             '"/a/ {\\n}/": /about/',
-            'r.yaml:1:1: "/a/ {\n}/" is no address; it is made of letters a–z, digits, and - _ ~ between slashes, and may end in .html',
+            'r.yaml:1:1: "/a/ {\ufffd}/" is no address; it is made of letters a–z, digits, and - _ ~ between slashes, and may end in .html',
         ),
         ("- /a/: /about/", "r.yaml:1:1: write one line for each address that has moved: /old/: /new/"),
         ("/a/: [", "r.yaml:1:7: this is not YAML: expected the node content, but found '<stream end>'"),

@@ -97,9 +97,9 @@ function store(context, entries) {
   }
 }
 
-/** @param {Context} context @returns {Entry[]} The result on the screen, as an entry of today. */
+/** @param {Context} context @returns {Entry[]} The result on the screen, as an entry of today; none where a notice says not to pass it on: others may use this device. */
 function current(context) {
-  const own = ownResult(context);
+  const own = ownResult(context, 'share');
   if (!own) return [];
   const now = new Date();
   const date = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
@@ -194,7 +194,8 @@ export function open(context) {
 /** @param {string} date */
 function inWords(date) {
   const [year, month, day] = date.split('-').map(Number);
-  return new Date(year, month - 1, day).toLocaleDateString(document.documentElement.lang || 'en', { dateStyle: 'medium' });
+  const { lang } = document.documentElement; // as the pages write their dates: 23 November 2026
+  return new Date(year, month - 1, day).toLocaleDateString(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long' });
 }
 
 /** @param {Score} score */
