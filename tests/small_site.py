@@ -47,7 +47,6 @@ def build(root: Path, folder: Path) -> Path:
         "content/pages/app.md": "Title: Our app\nQuestion: What is it?\nDate: 2026-11-23\nTemplate: app\n\nIt is our own.\n",
         "content/pages/search.md": SEARCH,
         "content/pages/search.he.md": right_to_left.article(SEARCH),
-        "content/pages/search.md": "Title: Search\nQuestion: What are you looking for?\nDate: 2026-11-23\nTemplate: search\n\nHere.\n",
         "content/references.bib": "",
         "quizzes/near-or-far.yaml": quiz,
         "quizzes/near-or-far.he.yaml": right_to_left.quiz(quiz),
