@@ -15,8 +15,10 @@ import { arrange, begin, isPlace, next, previous, read, recall, shuffle } from '
  * @property {boolean} [change] Whether the reader came to change an answer, and goes back when that is done.
  */
 
-/** What readers can ask for beyond the quiz itself. @param {"share" | "compare" | "history"} name @returns {Promise<Record<string, any>>} */
-const extra = (name) => import(`./${name}.js`);
+/** What a walk needs only once it comes there, or when its reader asks. @param {string} name @returns {Promise<any>} */
+const load = (name) => import(`./${name}.js`);
+/** The same with its words, which are asked for at once: they would else be known of only when it is there. @param {string} name */
+const loadSpoken = async (name) => (await Promise.all([name, 'words', 'dom'].map(load)))[0];
 
 /** @param {ParentNode} root @param {string} selector */
 const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
@@ -102,11 +104,10 @@ function enhance(page) {
   /** Kept here, since import() hands over even a module that is there only after a turn, and a frame of the old state is drawn meanwhile.
    *  @type {typeof import('./result.js') | undefined} */
   let resultModule;
-  const loadResult = async () => (resultModule ??= await import('./result.js'));
+  const loadResult = async () => (resultModule ??= await loadSpoken('result'));
   /** @type {typeof import('./errors.js') | undefined} */
   let errors;
-  const loadErrors = async () => (errors ??= await import('./errors.js'));
-  const loadExplain = () => import('./explain.js');
+  const loadErrors = async () => (errors ??= await load('errors'));
   const option = (/** @type {number} */ index, /** @type {number} */ value) => one(fieldsets[index], `[value="${value}"]`);
   const words = (/** @type {Element | null} */ element) => element?.textContent ?? '';
 
@@ -210,7 +211,7 @@ function enhance(page) {
     // What comes next is there when it is wanted; a failure counts only then.
     const soon = [
       at === walk[walk.length - 1] && loadResult(),
-      table.kind === 'knowledge' && loadExplain(),
+      table.kind === 'knowledge' && loadSpoken('explain'),
       fieldsets[at].hasAttribute('data-required') && loadErrors(),
     ];
     Promise.all(soon).catch(() => {});
@@ -252,7 +253,7 @@ function enhance(page) {
   /** Readers who asked for their results to be kept get this one kept too; for all others nothing is loaded. */
   const remember = async () => {
     try {
-      if (localStorage.getItem(`our2souls.kept.${table.quiz}`)) (await extra('history')).keep(context);
+      if (localStorage.getItem(`our2souls.kept.${table.quiz}`)) (await load('history')).keep(context);
     } catch {
       // Without storage there is nothing to add to.
     }
@@ -262,8 +263,7 @@ function enhance(page) {
   const present = (/** @type {string} */ result) => attempt(() => tell(result));
 
   const explain = async (/** @type {number} */ index) => {
-    const module = await loadExplain();
-    module.explain(page, fieldsets[index], table.items[index], chosen(index));
+    (await loadSpoken('explain')).explain(page, fieldsets[index], table.items[index], chosen(index));
   };
 
   const reveal = (/** @type {number} */ index) => {
@@ -327,11 +327,11 @@ function enhance(page) {
     responses,
     present,
   };
-  /** @param {"share" | "compare" | "history"} name @param {"open" | "receive"} way @param {Element} beside */
+  /** @param {string} name @param {"open" | "receive"} way @param {Element} beside */
   const ask = async (name, way, beside) => {
     failed.hidden = true;
     try {
-      (await extra(name))[way](context);
+      (await load(name))[way](context);
     } catch (error) {
       beside.after(failed);
       failed.hidden = false;
@@ -339,7 +339,7 @@ function enhance(page) {
     }
   };
   const receive = () => {
-    const name = /** @type {const} */ ({ '#r=': 'share', '#c=': 'compare' })[/** @type {'#r='} */ (location.hash.slice(0, 3))];
+    const name = { '#r=': 'share', '#c=': 'compare' }[location.hash.slice(0, 3)];
     if (name) return ask(name, 'receive', one(page, '.quiz-head'));
   };
 
