@@ -1,5 +1,6 @@
 // The browser's twin of plugins/quiz/scoring.py: what that file computes, this one computes, and tests compare the two.
-// Whole numbers only: fractions are compared by multiplying crosswise, so both agree on every boundary.
+// Whole numbers only: fractions are compared by multiplying crosswise, so both agree on every boundary. The products can be
+// larger than numbers hold exactly, so they are big integers.
 
 import { chose, read } from './steps.js';
 
@@ -99,12 +100,12 @@ function findResult(table, chosen, scores) {
 
   const ahead = prefer === 'highest' ? 1 : -1;
   const rivals = results.flatMap((result) => (result.scale === undefined ? [] : [{ result, ...(/** @type {Fraction} */ (scores[result.scale])) }]));
-  const top = rivals.reduce((best, rival) => (ahead * (rival.num * best.den - best.num * rival.den) > 0 ? rival : best), rivals[0]);
-  const [lead, of] = ties?.lead ?? [0, 1];
+  const top = rivals.reduce((best, rival) => (ahead * above(rival, best) > 0 ? rival : best), rivals[0]);
+  const [lead, of] = (ties?.lead ?? [0, 1]).map(BigInt);
   const leaders = rivals
-    .filter(({ num, den }) => {
-      const behind = ahead * (top.num * den - num * top.den);
-      return behind === 0 || behind * of < lead * top.den * den;
+    .filter((rival) => {
+      const behind = BigInt(ahead) * difference(top, rival);
+      return !behind || behind * of < lead * BigInt(top.den) * BigInt(rival.den);
     })
     .map(({ result }) => result);
   if (leaders.length < 2 || !ties) return { result: leaders[0]?.id ?? 'incomplete', tied: [] };
@@ -125,12 +126,18 @@ function holds(condition, chosen, scores) {
   return within(/** @type {Fraction} */ (scores[scale]), low, high);
 }
 
+/** One fraction less another, times both denominators. @param {Fraction} one @param {Fraction} other */
+const difference = (one, other) => BigInt(one.num) * BigInt(other.den) - BigInt(other.num) * BigInt(one.den);
+
+/** Above 0 where one fraction is larger than another, below 0 where it is smaller. @param {Fraction} one @param {Fraction} other */
+const above = (one, other) => Number(difference(one, other));
+
 /** Whether a score lies in a range. @param {Fraction} score @param {Bound} low @param {Bound} high */
 export function within({ num, den }, low, high) {
   const beyond = (/** @type {Bound} */ bound, /** @type {1 | -1} */ side) => {
     if (!bound) return true;
-    const difference = side * (num * bound[1] - bound[0] * den);
-    return difference > 0 || (difference === 0 && bound[2] === 1);
+    const inside = side * above({ num, den }, { num: bound[0], den: bound[1] });
+    return inside > 0 || (inside === 0 && bound[2] === 1);
   };
   return beyond(low, 1) && beyond(high, -1);
 }
