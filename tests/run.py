@@ -1,7 +1,7 @@
 """What `make test` runs. Everything runs even when something before it failed; the last line counts it all.
 
 Each of ruff, mypy, import-linter and tsc counts as one test. The site is built once; then pytest hands one file of tests after
-another to each processor. Arguments go to pytest, which then runs alone: `.venv/bin/python tests/run.py -k word`.
+another to three processes: a browser is waited for often, which two would not fill the time of. Arguments go to pytest, which then runs alone: `.venv/bin/python tests/run.py -k word`.
 """
 
 from __future__ import annotations
@@ -69,14 +69,14 @@ def _check(name: str, command: list[str]) -> bool:
 
 
 def _side_by_side(more: list[str]) -> tuple[int, int]:
-    """Build the site that all tests read, then run them on every processor. Returns how many passed and failed."""
+    """Build the site that all tests read, then run them side by side. Returns how many passed and failed."""
     shutil.rmtree(SITE, ignore_errors=True)
     environment = {key: value for key, value in os.environ.items() if key not in {"OUTPUT", "QUIZ_TRIAL", "SITE_ADDRESS"}}
     built = subprocess.run([sys.executable, "-m", "publishing", "--output", str(SITE)], cwd=ROOT, env=environment)
     if built.returncode:
         return 0, 1
     os.environ["TESTED_SITE"] = str(SITE)
-    return _pytest(["--numprocesses=auto", "--dist=loadfile", *more])
+    return _pytest(["--numprocesses=3", "--dist=loadfile", *more])
 
 
 def _pytest(arguments: list[str]) -> tuple[int, int]:
